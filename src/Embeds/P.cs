@@ -1,0 +1,1 @@
+namespace Embeds.Quotes; internal static class P { }
