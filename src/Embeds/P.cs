@@ -1,1 +1,0 @@
-namespace Embeds.Quotes; internal static class P { }

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Embeds.Quotes;
+
+/// <summary>The seal: a hash over the block's canonical JSON without <c>integrity</c> and <c>history</c>.</summary>
+public sealed record Integrity
+{
+    /// <summary>Always <c>sha-256</c>.</summary>
+    public string Alg { get; init; } = "sha-256";
+
+    /// <summary>Always <c>rfc8785</c>.</summary>
+    public string Canon { get; init; } = "rfc8785";
+
+    /// <summary>The hash, 64 lower-case hex digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Seal of the block that this one supersedes.</summary>
+    public string? Previous { get; init; }
+
+    /// <summary>Tokens of others that prove when the seal existed.</summary>
+    public ImmutableArray<TrustedTimestamp> Timestamps { get; init; } = [];
+}

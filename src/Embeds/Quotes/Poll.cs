@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace Embeds.Quotes;
+
+/// <summary>A poll in a post.</summary>
+public sealed record Poll
+{
+    /// <summary>The choices in order.</summary>
+    public ImmutableArray<PollOption> Options { get; init; } = [];
+
+    /// <summary>UTC time at which it closes or closed.</summary>
+    public string? ClosesAt { get; init; }
+}
