@@ -1,0 +1,30 @@
+using AngleSharp.Dom;
+using Embeds.Platforms;
+
+namespace Embeds.Detection;
+
+/// <summary>One place in one article where a post is embedded.</summary>
+internal sealed record EmbedSighting
+{
+    public required Platform Platform { get; init; }
+
+    /// <summary>Which post; null where the markup shows words but no address.</summary>
+    public required PostLink? Link { get; init; }
+
+    public required string Form { get; init; }
+
+    /// <summary>What the carrier says of the post.</summary>
+    public required PostFacts Facts { get; init; }
+
+    /// <summary>The element of the page that carries it. Markup hidden in an attribute has the element that hides it.</summary>
+    public required IElement Element { get; init; }
+
+    /// <summary>Whether the place belongs to the article itself.</summary>
+    public required PageRegion Region { get; init; }
+
+    /// <summary>The carrier stands in a <c>noscript</c>: the fallback of something beside it.</summary>
+    public bool IsFallback { get; init; }
+
+    /// <summary>Its position in the walk, for twins that lie near each other.</summary>
+    public int Position { get; init; }
+}

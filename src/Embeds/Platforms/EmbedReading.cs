@@ -1,0 +1,14 @@
+namespace Embeds.Platforms;
+
+/// <summary>What a platform reads from an element that carries one of its posts.</summary>
+public sealed record EmbedReading
+{
+    /// <summary>Which post; null where the markup shows words but no address.</summary>
+    public PostLink? Link { get; init; }
+
+    /// <summary>What the markup says of it.</summary>
+    public required PostFacts Facts { get; init; }
+
+    /// <summary>The carrier's form, one of <see cref="EmbedForm"/>.</summary>
+    public required string Form { get; init; }
+}

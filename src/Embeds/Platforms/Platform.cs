@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using AngleSharp.Dom;
+using Embeds.Quotes;
+
+namespace Embeds.Platforms;
+
+/// <summary>
+/// One social platform: its URL grammar, its markup, its ids. The library's own platforms and a user's are the same kind
+/// of thing; add yours with <c>options.Platforms.Add(new ForumPlatform())</c>.
+/// </summary>
+/// <remarks>
+/// Implementations hold no state and are called from several threads at once. They see the element that carries a post
+/// and nothing else of the page. An exception that one throws becomes an issue in the result; it loses only that embed.
+/// </remarks>
+public abstract class Platform
+{
+    /// <summary>Lower-case id as in <c>QuoteBlock.Platform</c>: letters, digits and hyphens, starting with a letter.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>The name that readers see, such as <c>X (Twitter)</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The domains (with all below them) whose addresses <see cref="ReadLink"/> is asked about, in lower case.</summary>
+    public abstract ImmutableArray<string> Domains { get; }
+
+    /// <summary>The signs of this platform's markup; empty when posts are only known by their address.</summary>
+    public virtual ImmutableArray<EmbedMark> Marks => [];
+
+    /// <summary>Reads a post's address.</summary>
+    /// <param name="address">An address below one of <see cref="Domains"/>, already taken out of archives and redirectors.</param>
+    /// <returns>The post; null for everything that is not one post (profiles, share links, timelines …).</returns>
+    public abstract PostLink? ReadLink(WebAddress address);
+
+    /// <summary>Reads an element that bears one of <see cref="Marks"/>.</summary>
+    /// <param name="element">The element; treat it as read-only.</param>
+    /// <returns>What it says; null when it carries no post after all.</returns>
+    public virtual EmbedReading? ReadMarkup(IElement element) => null;
+
+    /// <summary>The address of an account.</summary>
+    /// <param name="handle">Its handle without <c>@</c>.</param>
+    /// <returns>The address; null when a handle does not make one.</returns>
+    public virtual string? ProfileOf(string handle) => null;
+
+    /// <summary>
+    /// Reads what stands beside the address on an element that carries only that: a frame's title, a player's label.
+    /// </summary>
+    /// <param name="element">The frame or placeholder.</param>
+    /// <param name="link">The post.</param>
+    /// <returns>Facts, or null when there are none.</returns>
+    public virtual PostFacts? ReadFrame(IElement element, PostLink link) => null;
+
+    /// <summary>The time that the post's id holds.</summary>
+    /// <param name="link">The post.</param>
+    /// <returns>The time with the precision that the id warrants; null when ids of this platform hold none.</returns>
+    public virtual Published? TimeOf(PostLink link) => null;
+}

@@ -1,0 +1,101 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Embeds.Platforms;
+
+/// <summary>
+/// The platforms in force, with their hosts and marks in frozen tables, so that one element costs one look-up whatever the
+/// number of platforms.
+/// </summary>
+internal sealed class PlatformCatalog
+{
+    private readonly FrozenDictionary<string, ImmutableArray<Platform>>.AlternateLookup<ReadOnlySpan<char>> _byDomain;
+    private readonly FrozenDictionary<string, Platform> _byId;
+
+    public PlatformCatalog(IEnumerable<Platform> platforms)
+    {
+        All = [.. platforms];
+        _byId = All.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
+        _byDomain = Index(All, p => p.Domains).GetAlternateLookup<ReadOnlySpan<char>>();
+        Classes = ByMark(EmbedMarkKind.Class);
+        Elements = ByMark(EmbedMarkKind.Element);
+        Attributes = ByMark(EmbedMarkKind.Attribute);
+    }
+
+    /// <summary>The platforms that come with the library, in the order in which they are asked.</summary>
+    public static ImmutableArray<Platform> BuiltIn { get; } =
+    [
+        new XPlatform(),
+        new InstagramPlatform(),
+        new FacebookPlatform(),
+        new YouTubePlatform(),
+    ];
+
+    public ImmutableArray<Platform> All { get; }
+
+    public FrozenDictionary<string, ImmutableArray<Platform>> Classes { get; }
+
+    public FrozenDictionary<string, ImmutableArray<Platform>> Elements { get; }
+
+    public FrozenDictionary<string, ImmutableArray<Platform>> Attributes { get; }
+
+    public Platform? Find(string id) => _byId.GetValueOrDefault(id);
+
+    public string NameOf(string id) => Find(id)?.Name ?? id;
+
+    /// <summary>Whether an address leads to a host that some platform knows: a cheap question, asked before any parsing.</summary>
+    public bool KnowsHostIn(ReadOnlySpan<char> address)
+    {
+        var host = HostSpan(address);
+        return !host.IsEmpty && !PlatformsOf(host).IsEmpty;
+    }
+
+    /// <summary>The post that an address names, whatever wraps it; null when it names none.</summary>
+    public PostLink? ReadLink(ReadOnlySpan<char> text) =>
+        WebAddress.TryParse(text, out var address) ? ReadLink(address) : null;
+
+    public PostLink? ReadLink(WebAddress address)
+    {
+        var inner = WrappedAddress.Unwrap(address);
+        foreach (var platform in PlatformsOf(inner.Host))
+        {
+            if (platform.ReadLink(inner) is { } link)
+                return ReferenceEquals(inner, address) ? link : link with { Seen = address.Text };
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<Platform> PlatformsOf(ReadOnlySpan<char> host)
+    {
+        while (true)
+        {
+            if (_byDomain.TryGetValue(host, out var platforms))
+                return platforms;
+            var dot = host.IndexOf('.');
+            if (dot < 0)
+                return [];
+            host = host[(dot + 1)..];
+        }
+    }
+
+    private static ReadOnlySpan<char> HostSpan(ReadOnlySpan<char> address)
+    {
+        var slashes = address.IndexOf("//");
+        if (slashes < 0)
+            return default;
+        var rest = address[(slashes + 2)..];
+        var end = rest.IndexOfAny("/?#:");
+        return end < 0 ? rest : rest[..end];
+    }
+
+    private FrozenDictionary<string, ImmutableArray<Platform>> ByMark(EmbedMarkKind kind) =>
+        Index(All, p => p.Marks.Where(m => m.Kind == kind).Select(m => m.Name));
+
+    private static FrozenDictionary<string, ImmutableArray<Platform>> Index(
+        ImmutableArray<Platform> platforms, Func<Platform, IEnumerable<string>> keys) =>
+        platforms
+            .SelectMany(p => keys(p).Distinct(StringComparer.OrdinalIgnoreCase).Select(k => (Key: k, Platform: p)))
+            .GroupBy(x => x.Key, x => x.Platform, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+}
