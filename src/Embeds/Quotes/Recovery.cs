@@ -18,5 +18,5 @@ public sealed record Recovery
     public required int Words { get; init; }
 
     /// <summary>The rules that fired, in the order of their spans.</summary>
-    public ImmutableArray<RecoveryEvidence> Evidence { get; init; } = [];
+    public ImmutableArray<RecoveryEvidence> Evidence { get; init => field = value.OrEmpty(); } = [];
 }
