@@ -16,7 +16,7 @@ internal sealed class EmbedFinder(PlatformCatalog catalog, ArticleParser parser,
     public EmbedFindings Find(IHtmlDocument document, bool markdown)
     {
         var walk = new Walk(this, markdown);
-        walk.Over(document.DocumentElement, null);
+        walk.Over(document, null);
         return new EmbedFindings(TwinMerger.Merge(walk.Sightings), walk.Head, [.. walk.Issues]);
     }
 
