@@ -29,9 +29,10 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
     /// <param name="embeds">The elements that carry embeds: nothing in them is the article's own text.</param>
     /// <param name="lang">The page's language.</param>
     /// <param name="everywhere">Whether the page's surroundings are read too.</param>
-    public static FlattenedArticle Of(IElement body, IReadOnlySet<IElement> embeds, string? lang, bool everywhere)
+    /// <param name="markdown">Whether a blank line ends a paragraph, as in Markdown.</param>
+    public static FlattenedArticle Of(IElement body, IReadOnlySet<IElement> embeds, string? lang, bool everywhere, bool markdown)
     {
-        var writer = new Writer();
+        var writer = new Writer(markdown);
         var path = new Stack<(INode Node, int Next, int Link, PageRegion Region, bool InArticle, TextBlockKind Kind)>();
         path.Push((body, 0, -1, PageRegion.Article, false, TextBlockKind.Paragraph));
         while (path.Count > 0)
@@ -64,6 +65,23 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
         return writer.Finish(lang);
     }
 
+    /// <summary>The element that holds the block at a position of the text.</summary>
+    public IElement ElementAt(int position)
+    {
+        var blocks = Text.Blocks;
+        int low = 0, high = blocks.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (blocks[middle].Start <= position)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return Elements[low];
+    }
+
     private static TextBlockKind KindIn(IElement element, TextBlockKind around) => element.LocalName switch
     {
         "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => TextBlockKind.Heading,
@@ -73,7 +91,7 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
         _ => around,
     };
 
-    private sealed class Writer
+    private sealed class Writer(bool markdown)
     {
         private readonly StringBuilder _text = new();
         private readonly Dictionary<IElement, int> _gaps = [];
@@ -83,6 +101,7 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
         private int _start = -1;
         private int _firstLink;
         private int _lines;
+        private int _newlines;
         private bool _blank;
         private TextBlockKind _kind;
         private IElement? _element;
@@ -94,6 +113,8 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
                 if (c is ' ' or '\n' or '\t' or '\r' or '\f')
                 {
                     _blank = true;
+                    if (markdown && c == '\n' && ++_newlines >= 2)
+                        EndBlock();
                     continue;
                 }
 
@@ -161,7 +182,7 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
                 _text.Append(' ');
             }
 
-            (_lines, _blank) = (0, false);
+            (_lines, _blank, _newlines) = (0, false, 0);
             for (var i = _links.Count - 1; i >= _firstLink && _links[i].End < 0; i--)
             {
                 if (_links[i].Start < 0)
