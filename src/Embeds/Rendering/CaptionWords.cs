@@ -160,7 +160,7 @@ internal static partial class CaptionWords
             : null;
     }
 
-    private static string Sureness(Recovery recovery)
+    private static string Sureness(QuoteRecovery recovery)
     {
         var sentence = new StringBuilder("Recovered from text that had lost its embed: ");
         sentence.Append(CultureInfo.InvariantCulture, $"{recovery.Post} percent sure that it is a post");

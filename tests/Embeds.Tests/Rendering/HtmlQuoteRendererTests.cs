@@ -164,7 +164,7 @@ public class HtmlQuoteRendererTests
     {
         QuoteBlock block = TestBlocks.Block() with
         {
-            Recovery = new Recovery
+            Recovery = new QuoteRecovery
             {
                 Post = 80,
                 Author = 0,

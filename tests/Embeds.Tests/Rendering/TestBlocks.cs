@@ -51,6 +51,6 @@ internal static class TestBlocks
         Quoted = new PostRef { Url = words, Text = words, Author = new Author { Name = words } },
         Thread = new PostThread { Parent = new PostRef { Url = words, Author = new Author { Handle = words } } },
         Versions = [new ArchivedVersion { Url = words, At = words }],
-        Recovery = new Recovery { Post = 60, Author = 0, Platform = 0, Words = 50, Evidence = [new RecoveryEvidence { Rule = "r", Weight = 60, Why = words }] },
+        Recovery = new QuoteRecovery { Post = 60, Author = 0, Platform = 0, Words = 50, Evidence = [new RecoveryEvidence { Rule = "r", Weight = 60, Why = words }] },
     };
 }
