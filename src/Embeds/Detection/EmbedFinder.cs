@@ -19,7 +19,7 @@ internal sealed class EmbedFinder(PlatformCatalog catalog, ArticleParser parser,
     public EmbedFindings Find(IHtmlDocument document, bool markdown)
     {
         var walk = Walk(markdown);
-        walk.Over(document.DocumentElement);
+        walk.Over(document);
         var shown = TwinMerger.Merge(walk.Sightings);
         return new EmbedFindings(walk.Scripts.Count == 0 ? shown : WithStored(shown, walk), walk.Head, [.. walk.Issues]);
     }

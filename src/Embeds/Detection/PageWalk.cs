@@ -24,7 +24,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
 
     public List<CaptureIssue> Issues { get; } = [];
 
-    public void Over(IElement root) => Over(root, new Step(root, PageRegion.Article, false, false), isPage: true);
+    public void Over(IDocument page) => Over(page, new Step(page, PageRegion.Article, false, false), isPage: true);
 
     /// <summary>Walks markup that a script of the page holds.</summary>
     public void OverStored(string html, IElement script, PageRegion region)

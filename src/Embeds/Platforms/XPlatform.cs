@@ -237,8 +237,9 @@ internal sealed class XPlatform : Platform
     {
         var shown = markup.Text[anchor.Start..anchor.End].Trim();
         var exact = anchor.Element.GetAttribute("data-datetime") ?? anchor.Element.QuerySelector("time[datetime]")?.GetAttribute("datetime");
-        var time = PublishedTime.FromIso(exact) ?? PublishedTime.FromPrinted(shown);
-        return time is null || shown.Length == 0 ? time : time with { AsShown = shown };
+        if (shown.Length == 0)
+            return PublishedTime.FromIso(exact);
+        return PublishedTime.FromIso(exact) is { } time ? time with { AsShown = shown } : PublishedTime.FromPrinted(shown);
     }
 
     /// <summary>Until 2013 the code named the post that it answers.</summary>
