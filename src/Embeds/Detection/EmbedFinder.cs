@@ -25,6 +25,7 @@ internal sealed class EmbedFinder(PlatformCatalog catalog, ArticleParser parser,
     {
         private int _position;
         private int _hiddenDepth;
+        private bool _isInCode;
 
         public List<EmbedSighting> Sightings { get; } = [];
 
@@ -51,7 +52,7 @@ internal sealed class EmbedFinder(PlatformCatalog catalog, ArticleParser parser,
                     case IElement element when Enter(element, step, host) is { } inner:
                         path.Push((inner, 0));
                         break;
-                    case IText text when markdown && text.Data.Contains("://", StringComparison.Ordinal):
+                    case IText text when markdown:
                         Lines(text, step);
                         break;
                 }
@@ -71,8 +72,12 @@ internal sealed class EmbedFinder(PlatformCatalog catalog, ArticleParser parser,
                 return null;
 
             var step = around.Into(element);
+            // A page about embeds shows their code.
+            if (_isInCode)
+                return step;
             if (Read(element, name, step, host))
-                return null;
+                // A component that was written self-closed (<x-post id="1" />) is not closed to a parser: the rest of the article is in it.
+                return element is IHtmlUnknownElement ? step : null;
             if (HiddenMarkup.Of(element) is { } hidden)
                 OverHidden(hidden, step);
             return name is "script" or "style" or "svg" or "template" or "textarea" or "pre" or "code" ? null : step;
@@ -104,6 +109,8 @@ internal sealed class EmbedFinder(PlatformCatalog catalog, ArticleParser parser,
 
             if (PlayerFrame.Is(name))
                 return PlayerFrame.Read(element, catalog) is { } frame && Add(frame.Link, frame.Form, element, step, host, "frame");
+            if (name == "script")
+                return PlayerScript.Read(element, catalog) is { } script && Add(script.Link, script.Form, element, step, host, "script");
             if (name == "blockquote" && DegradedQuote.Read(element, catalog) is { } quote)
                 return Add(catalog.Find(quote.Link!.Platform)!, quote.Link, quote.Form, quote.Facts, element, step, host);
             if (BareLink.MayHold(name) && BareLink.Read(element, catalog) is { } bare)
@@ -147,11 +154,16 @@ internal sealed class EmbedFinder(PlatformCatalog catalog, ArticleParser parser,
             _hiddenDepth--;
         }
 
+        /// <summary>Three marks begin and end a block of code; three that close on their own line are code within a sentence.</summary>
+        private static bool IsFence(ReadOnlySpan<char> line) => line.StartsWith("~~~") || line.StartsWith("```") && !line.TrimStart('`').Contains('`');
+
         private void Lines(IText text, Step step)
         {
             foreach (var line in text.Data.AsSpan().EnumerateLines())
             {
-                if (BareLink.OfLine(line, finder.Catalog) is { } link && step.Node is IElement parent)
+                if (IsFence(line.TrimStart()))
+                    _isInCode = !_isInCode;
+                else if (!_isInCode && BareLink.OfLine(line, finder.Catalog) is { } link && step.Node is IElement parent)
                     Add(link, EmbedForm.BareLink, parent, step, null, "bare-link");
             }
         }
