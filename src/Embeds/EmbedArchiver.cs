@@ -39,7 +39,7 @@ public sealed class EmbedArchiver
         _options = options ?? new EmbedArchiverOptions();
         _options.Validate();
         _clock = timeProvider ?? TimeProvider.System;
-        _catalog = new PlatformCatalog(_options.Platforms.Concat(PlatformCatalog.BuiltIn).DistinctBy(p => p.Id, StringComparer.Ordinal));
+        _catalog = new PlatformCatalog(_options.Platforms.Concat(PlatformCatalog.BuiltIn).Concat(_options.IncludeCards ? PlatformCatalog.Cards : []).DistinctBy(p => p.Id, StringComparer.Ordinal));
         _parser = new ArticleParser(_options.ParseDeadline, TimeProvider.System);
         _finder = new EmbedFinder(_catalog, _parser, new FinderLimits(_options.MaxEmbeds, _options.MaxHiddenDepth));
     }
