@@ -22,7 +22,7 @@ internal static class Placeholder
         for (var i = 0; i < attributes.Length; i++)
         {
             var attribute = attributes[i]!;
-            if (attribute.Value.Length is < 16 or > MaxValue || IsReaction(attribute.Name))
+            if (attribute.Value.Length is < 16 or > MaxValue || IsReaction(attribute.Name) || PictureFile.Is(attribute.Value))
                 continue;
             if (LinkIn(attribute.Value, catalog) is { } link && !IsShare(element) && !HasProse(element))
                 return CarriedPost.Of(link, EmbedForm.Lazy, "placeholder", element, catalog) with { HoldsMore = true };
