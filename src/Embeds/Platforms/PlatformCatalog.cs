@@ -31,6 +31,7 @@ internal sealed class PlatformCatalog
         new FacebookPlatform(),
         new YouTubePlatform(),
         new BlueskyPlatform(),
+        new ThreadsPlatform(),
     ];
 
     public ImmutableArray<Platform> All { get; }
