@@ -32,6 +32,7 @@ internal sealed class PlatformCatalog
         new YouTubePlatform(),
         new BlueskyPlatform(),
         new ThreadsPlatform(),
+        new TikTokPlatform(),
     ];
 
     public ImmutableArray<Platform> All { get; }
