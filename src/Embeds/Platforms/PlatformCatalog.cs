@@ -33,6 +33,7 @@ internal sealed class PlatformCatalog
         new BlueskyPlatform(),
         new ThreadsPlatform(),
         new TikTokPlatform(),
+        new RedditPlatform(),
     ];
 
     public ImmutableArray<Platform> All { get; }
