@@ -48,6 +48,10 @@ internal sealed class PlatformCatalog
         new NaverPlatform(),
         new KakaoPlatform(),
         new LinePlatform(),
+        new BlueskyPlatform(),
+        new ThreadsPlatform(),
+        new TikTokPlatform(),
+        new RedditPlatform(),
     ];
 
     /// <summary>What is embedded like a post and is none: cards of articles, and code. Asked only when the caller wants them.</summary>
@@ -75,7 +79,7 @@ internal sealed class PlatformCatalog
     public bool KnowsHostIn(ReadOnlySpan<char> address)
     {
         var host = HostSpan(address);
-        return !host.IsEmpty && (Knows(host) || address[4..].Contains("http", StringComparison.OrdinalIgnoreCase));
+        return !host.IsEmpty && (Knows(host) || address[1..].Contains("http", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether some platform lives at a host or above it.</summary>
@@ -91,6 +95,26 @@ internal sealed class PlatformCatalog
         foreach (var platform in PlatformsOf(inner.Host))
         {
             if (platform.ReadLink(inner) is { } link)
+                return ReferenceEquals(inner, address) ? link : link with { Seen = address.Text };
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The post that a frame shows. A link to an unknown host is nobody's; a frame on one is an embed when its path has the
+    /// shape of some software's embed page.
+    /// </summary>
+    public PostLink? ReadFrame(ReadOnlySpan<char> text)
+    {
+        if (!WebAddress.TryParse(text, out var address))
+            return null;
+        var inner = WrappedAddress.Unwrap(address);
+        if (!PlatformsOf(inner.Host).IsEmpty)
+            return ReadLink(address);
+        foreach (var platform in All)
+        {
+            if (platform.MayOwn(inner) && platform.ReadLink(inner) is { } link)
                 return ReferenceEquals(inner, address) ? link : link with { Seen = address.Text };
         }
 

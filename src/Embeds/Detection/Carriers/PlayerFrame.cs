@@ -53,7 +53,7 @@ internal static class PlayerFrame
         {
             if (element.GetAttribute(name) is not { Length: > 0 } address)
                 continue;
-            if (catalog.ReadLink(address) is { } link)
+            if (catalog.ReadFrame(address) is { } link)
                 return CarriedPost.Of(link, name == "src" && element.LocalName == "amp-iframe" ? EmbedForm.Amp : form, "frame", element, catalog);
             if (ProxyFrame.Read(element, address, catalog) is { } proxied)
                 return proxied;
@@ -71,7 +71,7 @@ internal static class PlayerFrame
         for (var i = 0; i < attributes.Length; i++)
         {
             var attribute = attributes[i]!;
-            if (attribute.Name.Contains('-') && attribute.Value.Length is >= 16 and <= MaxValue && catalog.ReadLink(attribute.Value) is { } link)
+            if (attribute.Name.Contains('-') && attribute.Value.Length is >= 16 and <= MaxValue && catalog.ReadFrame(attribute.Value) is { } link)
                 return CarriedPost.Of(link, EmbedForm.Lazy, "frame", element, catalog);
         }
 
