@@ -11,10 +11,15 @@ internal sealed class ArticleParser(TimeSpan deadline, TimeProvider clock)
 {
     private const int CheckEvery = 256;
 
+    private long? _started;
+
+    /// <summary>A parser for the pieces of one article: all of them together have to be parsed within the deadline.</summary>
+    public ArticleParser ForPieces() => new(deadline, clock) { _started = clock.GetTimestamp() };
+
     /// <exception cref="ArticleUnreadableException">The deadline passed.</exception>
     public IHtmlDocument Parse(string html)
     {
-        var started = clock.GetTimestamp();
+        var started = _started ?? clock.GetTimestamp();
         var untilCheck = CheckEvery;
         var parser = new HtmlParser(new HtmlParserOptions
         {
