@@ -66,8 +66,8 @@ internal sealed class EmbedFinder(PlatformCatalog catalog, ArticleParser parser,
             var name = element.LocalName;
             if (host is null)
                 Head.See(element, name);
-            // Our own blocks are quotes already.
-            if (name == "figure" && element.HasAttribute("data-qb"))
+            // Our own blocks are quotes already, and keep the markup that they replaced.
+            if (name is "figure" or "span" && element.HasAttribute("data-qb"))
                 return null;
 
             var step = around.Into(element);

@@ -60,7 +60,8 @@ internal static class TwinMerger
     private static EmbedSighting Richer(EmbedSighting first, EmbedSighting second)
     {
         var winner = Facts(second.Facts) > Facts(first.Facts) || first.IsFallback && !second.IsFallback && Facts(second.Facts) == Facts(first.Facts) ? second : first;
-        return winner with { IsFallback = first.IsFallback && second.IsFallback, Position = first.Position, Region = first.Region };
+        var loser = ReferenceEquals(winner, first) ? second : first;
+        return winner with { Twins = [.. first.Twins, .. second.Twins, loser.Element], IsFallback = first.IsFallback && second.IsFallback, Position = first.Position, Region = first.Region };
     }
 
     private static bool HasWords(EmbedSighting sighting) => sighting.Facts.Text is not null;
