@@ -35,7 +35,8 @@ internal static class TwinMerger
 
     private static bool AreTwins(EmbedSighting first, EmbedSighting second)
     {
-        if (first.IsFallback || second.IsFallback || ReferenceEquals(first.Element, second.Element))
+        // A post does not contain itself: what lies inside is the same embed, kept back or half rendered.
+        if (first.IsFallback || second.IsFallback || first.Element.Contains(second.Element))
             return true;
         // Two official quotations with words are two quotations, however near.
         return !(HasWords(first) && HasWords(second)) && first.Form != second.Form && ShareWrapper(first.Element, second.Element);

@@ -85,7 +85,8 @@ internal static class ArticleRewriter
             return null;
         }
 
-        if (place.Carrier.LocalName is "script" or "html" or "body" or "head")
+        var isData = place.Carrier.LocalName == "script" && place.Carrier.GetAttribute("type") is not { } type || place.Carrier.GetAttribute("type")?.Contains("json", StringComparison.Ordinal) == true;
+        if (isData || place.Carrier.LocalName is "html" or "body" or "head")
             return Refuse("not-in-markup", "The post stands only in the data of a script; the article's markup has no place for it.");
         var element = place.Outermost();
         var start = EmbedPlace.StartOf(element);
