@@ -29,11 +29,12 @@ public sealed class MarkupText
     /// <summary>Reads an element; at most 20,000 nodes of it.</summary>
     /// <param name="element">The element.</param>
     /// <param name="leaveOut">Says of an element that it and all in it are no words; null leaves out nothing.</param>
-    /// <param name="keepsLines">Line feeds break lines, as where the style says <c>white-space: pre-wrap</c>.</param>
-    public static MarkupText Of(IElement element, Func<IElement, bool>? leaveOut = null, bool keepsLines = false)
+    public static MarkupText Of(IElement element, Func<IElement, bool>? leaveOut = null) => Of(element, leaveOut, LineEnds.Fold);
+
+    internal static MarkupText Of(IElement element, Func<IElement, bool>? leaveOut, LineEnds lineEnds)
     {
         ArgumentNullException.ThrowIfNull(element);
-        var writer = new Writer(keepsLines);
+        var writer = new Writer(lineEnds);
         var path = new Stack<(INode Node, int Next, int Link)>();
         path.Push((element, 0, -1));
         for (var budget = MaxNodes; path.Count > 0 && budget > 0;)
@@ -94,7 +95,7 @@ public sealed class MarkupText
 
     private static bool IsLine(string name) => name is "div" or "li" or "tr" or "figcaption" or "header" or "footer" or "dd" or "dt" or "center";
 
-    private sealed class Writer(bool keepsLines)
+    private sealed class Writer(LineEnds lineEnds)
     {
         private readonly StringBuilder _text = new();
         private readonly List<MarkupLink> _links = [];
@@ -103,16 +104,24 @@ public sealed class MarkupText
 
         public void Words(string data)
         {
+            var ends = 0;
+            var inWords = false;
             foreach (var c in data)
             {
                 if (c is ' ' or '\n' or '\t' or '\r' or '\f')
                 {
+                    // A blank behind a line end indents the next line.
+                    ends = c == '\n' ? ends + 1 : 0;
                     _blank = true;
-                    if (c == '\n' && keepsLines)
+                    if (c == '\n' && lineEnds == LineEnds.Break)
                         _breaks++;
                     continue;
                 }
 
+                if (lineEnds == LineEnds.BreakUnlessIndented && inWords)
+                    _breaks = Math.Max(_breaks, ends);
+                ends = 0;
+                inWords = true;
                 BeginWord();
                 _text.Append(c);
             }

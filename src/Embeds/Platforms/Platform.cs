@@ -42,6 +42,14 @@ public abstract class Platform
     /// <returns>The post; null for what has not the form of an id, and where an id alone makes no address.</returns>
     public virtual PostLink? FromId(string id) => null;
 
+    /// <summary>
+    /// Whether a frame on a host that no platform lists may show a post of this one: for software that runs on anybody's host
+    /// (<c>/@ada/109…/embed</c>). Asked of every such frame, so look at the path's shape and at nothing else.
+    /// </summary>
+    /// <param name="address">The frame's address, already taken out of archives and redirectors.</param>
+    /// <returns>True when <see cref="ReadLink"/> is to read it; only a form that no other site uses is sure enough.</returns>
+    public virtual bool MayOwn(WebAddress address) => false;
+
     /// <summary>Reads an element that bears one of <see cref="Marks"/>.</summary>
     /// <param name="element">The element; treat it as read-only.</param>
     /// <returns>What it says; null when it carries no post after all.</returns>
@@ -64,4 +72,13 @@ public abstract class Platform
     /// <param name="link">The post.</param>
     /// <returns>The time with the precision that the id warrants; null when ids of this platform hold none.</returns>
     public virtual Published? TimeOf(PostLink link) => null;
+
+    /// <summary>The post of this platform that an address in its markup names, whatever wraps it.</summary>
+    private protected PostLink? ReadOwnLink(string? text)
+    {
+        if (!WebAddress.TryParse(text, out var address))
+            return null;
+        var inner = WrappedAddress.Unwrap(address);
+        return Domains.Any(inner.IsUnder) && ReadLink(inner) is { } link ? link with { Seen = address.Text } : null;
+    }
 }

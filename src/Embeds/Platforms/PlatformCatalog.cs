@@ -28,6 +28,10 @@ internal sealed class PlatformCatalog
         new InstagramPlatform(),
         new FacebookPlatform(),
         new YouTubePlatform(),
+        new BlueskyPlatform(),
+        new ThreadsPlatform(),
+        new TikTokPlatform(),
+        new RedditPlatform(),
     ];
 
     public ImmutableArray<Platform> All { get; }
@@ -57,6 +61,26 @@ internal sealed class PlatformCatalog
         foreach (var platform in PlatformsOf(inner.Host))
         {
             if (platform.ReadLink(inner) is { } link)
+                return ReferenceEquals(inner, address) ? link : link with { Seen = address.Text };
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The post that a frame shows. A link to an unknown host is nobody's; a frame on one is an embed when its path has the
+    /// shape of some software's embed page.
+    /// </summary>
+    public PostLink? ReadFrame(ReadOnlySpan<char> text)
+    {
+        if (!WebAddress.TryParse(text, out var address))
+            return null;
+        var inner = WrappedAddress.Unwrap(address);
+        if (!PlatformsOf(inner.Host).IsEmpty)
+            return ReadLink(address);
+        foreach (var platform in All)
+        {
+            if (platform.MayOwn(inner) && platform.ReadLink(inner) is { } link)
                 return ReferenceEquals(inner, address) ? link : link with { Seen = address.Text };
         }
 

@@ -191,7 +191,7 @@ internal sealed class CardParts
         // A body that holds the other parts, too, is the card and not the words.
         if (part == Part.Body && _parts.Any(p => p.Key is Part.Name or Part.Handle or Part.Date && element.Contains(p.Value)))
             return null;
-        var markup = MarkupText.Of(element, e => PartOf(e) == Part.Quoted, KeepsLines(element));
+        var markup = MarkupText.Of(element, e => PartOf(e) == Part.Quoted, KeepsLines(element) ? LineEnds.Break : LineEnds.Fold);
         return markup.Slice(0, markup.Text.Length);
     }
 

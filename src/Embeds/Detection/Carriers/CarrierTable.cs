@@ -32,6 +32,7 @@ internal sealed class CarrierTable
     private readonly FrozenDictionary<string, ImmutableArray<ICarrier>> _elements;
     private readonly FrozenDictionary<string, ImmutableArray<ICarrier>> _attributes;
     private readonly FrozenDictionary<string, ImmutableArray<ICarrier>>.AlternateLookup<ReadOnlySpan<char>> _classes;
+    private readonly ImmutableArray<(string Prefix, ICarrier Carrier)> _idPrefixes;
 
     public CarrierTable(PlatformCatalog catalog)
     {
@@ -39,6 +40,7 @@ internal sealed class CarrierTable
         ImmutableArray<ICarrier> all = [.. catalog.All.Select(p => new PlatformMarkup(p)), .. ByTools];
         _elements = Index(all, EmbedMarkKind.Element);
         _attributes = Index(all, EmbedMarkKind.Attribute);
+        _idPrefixes = [.. all.SelectMany(c => c.Marks.Where(m => m.Kind == EmbedMarkKind.IdPrefix).Select(m => (m.Name, c)))];
         _classes = Index(all, EmbedMarkKind.Class).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -65,9 +67,21 @@ internal sealed class CarrierTable
         {
             var attribute = attributes[i]!;
             var found = attribute.Name == "class" ? ByClass(attribute.Value, element)
+                : attribute.Name == "id" ? ById(attribute.Value, element)
                 : _attributes.TryGetValue(attribute.Name, out var byAttribute) ? FirstOf(byAttribute, element)
                 : null;
             if (found is not null)
+                return found;
+        }
+
+        return null;
+    }
+
+    private CarriedPost? ById(string id, IElement element)
+    {
+        foreach (var (prefix, carrier) in _idPrefixes)
+        {
+            if (id.StartsWith(prefix, StringComparison.Ordinal) && carrier.Read(element, _catalog) is { } found)
                 return found;
         }
 

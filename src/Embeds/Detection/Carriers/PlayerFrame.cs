@@ -87,5 +87,5 @@ internal static class PlayerFrame
     }
 
     private static PostLink? Link(string? address, PlatformCatalog catalog) =>
-        string.IsNullOrEmpty(address) ? null : catalog.ReadLink(address);
+        string.IsNullOrEmpty(address) ? null : catalog.ReadFrame(address);
 }
