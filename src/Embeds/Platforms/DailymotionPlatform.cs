@@ -47,7 +47,7 @@ internal sealed class DailymotionPlatform : Platform
         return s switch
         {
             ["player.html", ..] or ["player", _, ..] => Video(address, address.Query("video")),
-            ["services", "oembed", ..] => OwnLink.ReadParameter(this, address.Query("url")),
+            ["services", "oembed", ..] => ReadInner(address, address.Query("url")),
             ["widget" or "playlist" or "search", ..] => null,
             // A language, a section or "embed", "swf", "crawler" may stand before it.
             [.., "video", var id] when s.Length <= 5 => Video(address, id),
@@ -59,7 +59,7 @@ internal sealed class DailymotionPlatform : Platform
     private static PostLink? Video(WebAddress address, string? text)
     {
         // The title follows the id: "x130bpf_a-walk-in-the-park_travel".
-        var id = text?.Split('_')[0];
+        var id = text?.Split('_', '&')[0];
         return IsId(id)
             ? new PostLink { Platform = "dailymotion", NativeId = id!, Permalink = "https://www.dailymotion.com/video/" + id, Kind = PostKind.Video, Seen = address.Text }
             : null;

@@ -54,7 +54,7 @@ internal sealed class FlickrPlatform : Platform
             ["photos", var user, var id, ..] => Photo(address, user, id),
             ["apps", "video", "stewart.swf", ..] => ByNumber(address, address.Query("photo_id")),
             ["photo.gne", ..] => ByNumber(address, address.Query("id")),
-            ["services", "oembed", ..] => OwnLink.ReadParameter(this, address.Query("url")),
+            ["services", "oembed", ..] => ReadInner(address, address.Query("url")),
             _ => null,
         };
     }
@@ -130,7 +130,7 @@ internal sealed class FlickrPlatform : Platform
 
     /// <inheritdoc/>
     public override EmbedReading? ReadMarkup(IElement element) =>
-        OwnLink.Read(this, element.GetAttribute("href")) is { } link
+        ReadOwnLink(element.GetAttribute("href")) is { } link
             ? new EmbedReading { Link = link, Form = EmbedForm.Blockquote, Facts = ReadCode(element, link, "flickr.code") }
             : null;
 

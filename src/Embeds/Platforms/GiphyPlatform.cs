@@ -34,7 +34,7 @@ internal sealed class GiphyPlatform : Platform
             // Newer files have a token that begins with "v1." before the id.
             ["media", var token, var id, ..] when token.StartsWith("v1.", StringComparison.Ordinal) => Gif(address, id, null),
             ["media", var id, ..] => Gif(address, id.Split('.')[0], null),
-            ["services", "oembed", ..] => OwnLink.ReadParameter(this, address.Query("url")),
+            ["services", "oembed", ..] => ReadInner(address, address.Query("url")),
             _ => null,
         };
     }

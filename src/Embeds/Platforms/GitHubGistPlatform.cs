@@ -80,7 +80,7 @@ internal sealed class GitHubGistPlatform : Platform
     /// <summary>What the script leaves in a saved page: the code in lines of a table, below each file a line that links it.</summary>
     private EmbedReading? ReadRendered(IElement element)
     {
-        var link = OwnLink.Read(this, element.QuerySelector(".gist-meta a[href]")?.GetAttribute("href")) ?? OwnLink.Read(this, "https://gist.github.com/" + element.Id![4..]);
+        var link = ReadOwnLink(element.QuerySelector(".gist-meta a[href]")?.GetAttribute("href")) ?? ReadOwnLink("https://gist.github.com/" + element.Id![4..]);
         if (link is null)
             return null;
         var code = CodeIn(element);

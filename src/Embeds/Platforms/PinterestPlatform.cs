@@ -35,7 +35,7 @@ internal sealed class PinterestPlatform : Platform
     {
         ["pin", var text, ..] => Pin(address, AfterSlug(text)),
         ["ext", "embed.html"] when address.Host == "assets.pinterest.com" => Pin(address, address.Query("id")),
-        ["oembed.json", ..] => OwnLink.ReadParameter(this, address.Query("url")),
+        ["oembed.json", ..] => ReadInner(address, address.Query("url")),
         _ => null,
     };
 
@@ -60,7 +60,7 @@ internal sealed class PinterestPlatform : Platform
     {
         var isAmp = element.LocalName == "amp-pinterest";
         var shows = element.GetAttribute(isAmp ? "data-do" : "data-pin-do");
-        if (!string.Equals(shows, "embedPin", StringComparison.OrdinalIgnoreCase) || OwnLink.Read(this, element.GetAttribute(isAmp ? "data-url" : "href")) is not { } link)
+        if (!string.Equals(shows, "embedPin", StringComparison.OrdinalIgnoreCase) || ReadOwnLink(element.GetAttribute(isAmp ? "data-url" : "href")) is not { } link)
             return null;
         return new EmbedReading
         {

@@ -20,6 +20,7 @@ internal sealed class PlatformCatalog
         Classes = ByMark(EmbedMarkKind.Class);
         Elements = ByMark(EmbedMarkKind.Element);
         Attributes = ByMark(EmbedMarkKind.Attribute);
+        IdPrefixes = [.. All.SelectMany(p => p.Marks.Where(m => m.Kind == EmbedMarkKind.IdPrefix).Select(m => (m.Name, p)))];
     }
 
     /// <summary>The platforms that come with the library, in the order in which they are asked.</summary>
@@ -29,6 +30,8 @@ internal sealed class PlatformCatalog
         new InstagramPlatform(),
         new FacebookPlatform(),
         new YouTubePlatform(),
+        new BlueskyPlatform(),
+        new ThreadsPlatform(),
         new VimeoPlatform(),
         new DailymotionPlatform(),
         new SoundCloudPlatform(),
@@ -67,6 +70,8 @@ internal sealed class PlatformCatalog
 
     public FrozenDictionary<string, ImmutableArray<Platform>> Attributes { get; }
 
+    public ImmutableArray<(string Prefix, Platform Platform)> IdPrefixes { get; }
+
     public Platform? Find(string id) => _byId.GetValueOrDefault(id);
 
     public string NameOf(string id) => Find(id)?.Name ?? id;
@@ -88,6 +93,26 @@ internal sealed class PlatformCatalog
         foreach (var platform in PlatformsOf(inner.Host))
         {
             if (platform.ReadLink(inner) is { } link)
+                return ReferenceEquals(inner, address) ? link : link with { Seen = address.Text };
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The post that a frame shows. A link to an unknown host is nobody's; a frame on one is an embed when its path has the
+    /// shape of some software's embed page.
+    /// </summary>
+    public PostLink? ReadFrame(ReadOnlySpan<char> text)
+    {
+        if (!WebAddress.TryParse(text, out var address))
+            return null;
+        var inner = WrappedAddress.Unwrap(address);
+        if (!PlatformsOf(inner.Host).IsEmpty)
+            return ReadLink(address);
+        foreach (var platform in All)
+        {
+            if (platform.MayOwn(inner) && platform.ReadLink(inner) is { } link)
                 return ReferenceEquals(inner, address) ? link : link with { Seen = address.Text };
         }
 

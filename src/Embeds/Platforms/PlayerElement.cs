@@ -64,7 +64,7 @@ internal static class PlayerElement
         if (value is not { Length: > 0 and <= MaxValue })
             return null;
         var isAddress = value.Contains("//", StringComparison.Ordinal);
-        return OwnLink.Read(platform, isAddress ? value : prefix + value);
+        return platform.ReadOwnLink(isAddress ? value : prefix + value);
     }
 
     private static (string? Service, string? Id) Shared(IElement element)

@@ -43,7 +43,7 @@ internal sealed class VimeoPlatform : Platform
         ["album" or "showcase", _, "video", var id] => Video(address, id, address.Query("h")),
         ["ondemand", _, var id] => Video(address, id, null),
         ["event", var id, .. var rest] => Event(address, id, rest is [.., var hash] and not ["embed"] ? hash : null),
-        ["api", "oembed.json" or "oembed.xml"] => OwnLink.ReadParameter(this, address.Query("url")),
+        ["api", "oembed.json" or "oembed.xml"] => ReadInner(address, address.Query("url")),
         [var id] => Video(address, id.StartsWith("clip:", StringComparison.Ordinal) ? id[5..] : id, address.Query("h")),
         [var id, var hash] when IsHash(hash) => Video(address, id, hash),
         [_, "review", var id, _] => Video(address, id, null),

@@ -26,7 +26,7 @@ internal sealed class VinePlatform : Platform
     {
         ["v", var id, ..] => Of(address, id),
         ["oembed", var id] => Of(address, id),
-        ["oembed.json" or "oembed.xml"] => OwnLink.ReadParameter(this, address.Query("url")) ?? Of(address, address.Query("id")),
+        ["oembed.json" or "oembed.xml"] => ReadInner(address, address.Query("url")) ?? Of(address, address.Query("id")),
         _ => null,
     };
 

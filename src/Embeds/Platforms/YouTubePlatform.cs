@@ -49,7 +49,7 @@ internal sealed class YouTubePlatform : Platform
         if (IsShortener(address.Host))
             return s is [{ Length: >= 11 } shortId, ..] ? Video(address, shortId) : ByPath(address, s);
         if (address.Host.StartsWith("consent.", StringComparison.Ordinal))
-            return Inner(address.Query("continue"));
+            return Inner(address, address.Query("continue"));
         // deturl.com puts itself before the whole address.
         return ByPath(address, s is [var host, ..] && host.EndsWith("youtube.com", StringComparison.Ordinal) ? s.RemoveAt(0) : s);
     }
@@ -63,8 +63,8 @@ internal sealed class YouTubePlatform : Platform
         ["post", var id, ..] => Post(address, id),
         ["channel", _, "community", ..] => Post(address, address.Query("lb")),
         [['@', ..], "community", ..] => Post(address, address.Query("lb")),
-        ["attribution_link", ..] => Inner(address.Query("u")),
-        ["oembed", ..] => Inner(address.Query("url")),
+        ["attribution_link", ..] => Inner(address, address.Query("u")),
+        ["oembed", ..] => Inner(address, address.Query("url")),
         // "/user/NAME#p/a/u/1/ID" is how channels showed one of their videos until 2012.
         ["user", _] => Video(address, address.Query("v") ?? (address.Fragment.StartsWith("p/", StringComparison.Ordinal) ? address.Fragment[(address.Fragment.LastIndexOf('/') + 1)..] : null)),
         ["tv"] => Video(address, address.Query("v") ?? (address.Fragment.StartsWith("/watch?v=", StringComparison.Ordinal) ? address.Fragment["/watch?v=".Length..] : null)),
@@ -74,12 +74,8 @@ internal sealed class YouTubePlatform : Platform
 
     private static bool IsShortener(string host) => host is "youtu.be" or "www.youtu.be" or "m.youtu.be" or "yt.be" or "vid.plus" or "yewtu.be" or "inv.nadeko.net";
 
-    private PostLink? Inner(string? text)
-    {
-        if (text is not null && text.StartsWith('/'))
-            text = "https://www.youtube.com" + text;
-        return WebAddress.TryParse(text, out var inner) && Domains.Any(inner.IsUnder) ? ReadLink(inner) : null;
-    }
+    private PostLink? Inner(WebAddress address, string? text) =>
+        ReadInner(address, text is ['/', ..] ? "https://www.youtube.com" + text : text);
 
     private static PostLink? Video(WebAddress address, string? text, string? path = null)
     {
@@ -169,7 +165,7 @@ internal sealed class YouTubePlatform : Platform
         var id = own.StartsWith("WYL_", StringComparison.Ordinal) ? own[4..] : own;
         // A word of eleven letters is a name of the site's making.
         var isId = id.Length == 11 && (id.Length != own.Length || id.Any(char.IsAsciiLetterUpper) && (id.Any(char.IsAsciiDigit) || id.Any(char.IsAsciiLetterLower)));
-        return isId ? OwnLink.Read(this, Watch + id) : null;
+        return isId ? ReadOwnLink(Watch + id) : null;
     }
 
     private static bool IsStandIn(IElement element) =>
@@ -178,12 +174,12 @@ internal sealed class YouTubePlatform : Platform
     /// <summary>The stand-in holds a link to the video for readers without script, or at least its still.</summary>
     private PostLink? LinkInside(IElement element)
     {
-        if (OwnLink.Read(this, element.QuerySelector("a[href]")?.GetAttribute("href")) is { } linked)
+        if (ReadOwnLink(element.QuerySelector("a[href]")?.GetAttribute("href")) is { } linked)
             return linked;
         return WebAddress.TryParse(element.QuerySelector("img[src]")?.GetAttribute("src"), out var still)
             && (still.IsUnder("ytimg.com") || still.Host == "img.youtube.com")
             && still.Segments is ["vi" or "vi_webp" or "an_webp", var id, ..]
-            ? OwnLink.Read(this, Watch + id)
+            ? ReadOwnLink(Watch + id)
             : null;
     }
 
@@ -191,7 +187,7 @@ internal sealed class YouTubePlatform : Platform
     private EmbedReading? ReadLyte(IElement wrapper)
     {
         var player = wrapper.QuerySelector(".lyte");
-        if ((OwnLink.Read(this, Property(wrapper, "embedURL")) ?? (player is null ? null : LinkInId(player) ?? LinkInside(player))) is not { } link)
+        if ((ReadOwnLink(Property(wrapper, "embedURL")) ?? (player is null ? null : LinkInId(player) ?? LinkInside(player))) is not { } link)
             return null;
         var title = Property(wrapper, "name") ?? wrapper.QuerySelector(".tT")?.TextContent;
         return new EmbedReading

@@ -23,6 +23,11 @@ internal static class MarkedElement
                 if (ByClass(attribute.Value, catalog) is { IsEmpty: false } byClass)
                     return byClass;
             }
+            else if (attribute.Name == "id")
+            {
+                if (ById(attribute.Value, catalog) is { } byId)
+                    return [byId];
+            }
             else if (catalog.Attributes.TryGetValue(attribute.Name, out var byAttribute))
             {
                 return byAttribute;
@@ -30,6 +35,17 @@ internal static class MarkedElement
         }
 
         return None;
+    }
+
+    private static Platform? ById(string id, PlatformCatalog catalog)
+    {
+        foreach (var (prefix, platform) in catalog.IdPrefixes)
+        {
+            if (id.StartsWith(prefix, StringComparison.Ordinal))
+                return platform;
+        }
+
+        return null;
     }
 
     private static ImmutableArray<Platform> ByClass(string classes, PlatformCatalog catalog)

@@ -119,7 +119,7 @@ internal static class PlayerFrame
     {
         if (string.IsNullOrEmpty(address))
             return null;
-        if (catalog.ReadLink(address) is { } direct)
+        if (catalog.ReadFrame(address) is { } direct)
             return direct;
         var query = address.IndexOf('?');
         if (query < 0 || !address.AsSpan(query).Contains("url=", StringComparison.Ordinal))
