@@ -35,10 +35,23 @@ internal static class TwinMerger
 
     private static bool AreTwins(EmbedSighting first, EmbedSighting second)
     {
-        if (first.IsFallback || second.IsFallback || ReferenceEquals(first.Element, second.Element))
+        if (first.IsFallback || second.IsFallback || IsInside(second.Element, first.Element))
             return true;
         // Two official quotations with words are two quotations, however near.
         return !(HasWords(first) && HasWords(second)) && first.Form != second.Form && ShareWrapper(first.Element, second.Element);
+    }
+
+    /// <summary>A component may hold what is to be shown in its place; its own element counts as its inside.</summary>
+    private static bool IsInside(IElement inner, IElement outer)
+    {
+        IElement? element = inner;
+        for (var up = 0; up <= Nearby && element is not null; up++, element = element.ParentElement)
+        {
+            if (ReferenceEquals(element, outer))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool ShareWrapper(IElement first, IElement second)

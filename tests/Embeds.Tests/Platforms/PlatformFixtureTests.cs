@@ -26,7 +26,7 @@ public sealed class PlatformFixtureTests
     public void Page_gives_the_posts_beside_it(string page)
     {
         var path = Path.Combine(Fixtures.Root, "platforms", page);
-        var archiver = new EmbedArchiver(new EmbedArchiverOptions { Recover = false });
+        var archiver = new EmbedArchiver(new EmbedArchiverOptions { Recover = false, IncludeCards = true });
 
         var quotes = archiver.Read(File.ReadAllBytes(path), fileName: path);
 
