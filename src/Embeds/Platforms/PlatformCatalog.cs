@@ -32,6 +32,34 @@ internal sealed class PlatformCatalog
         new ThreadsPlatform(),
         new TikTokPlatform(),
         new RedditPlatform(),
+        new VimeoPlatform(),
+        new DailymotionPlatform(),
+        new SoundCloudPlatform(),
+        new SpotifyPlatform(),
+        new TwitchPlatform(),
+        new VinePlatform(),
+        new PeriscopePlatform(),
+        new GooglePlusPlatform(),
+        new StorifyPlatform(),
+        new GiphyPlatform(),
+        new ImgurPlatform(),
+        new FlickrPlatform(),
+        new PinterestPlatform(),
+        new SnapchatPlatform(),
+        new DiscordPlatform(),
+        new WhatsAppPlatform(),
+        new NiconicoPlatform(),
+        new NaverPlatform(),
+        new KakaoPlatform(),
+        new LinePlatform(),
+    ];
+
+    /// <summary>What is embedded like a post and is none: cards of articles, and code. Asked only when the caller wants them.</summary>
+    public static ImmutableArray<Platform> Cards { get; } =
+    [
+        new WordPressPlatform(),
+        new MediumPlatform(),
+        new GitHubGistPlatform(),
     ];
 
     public ImmutableArray<Platform> All { get; }

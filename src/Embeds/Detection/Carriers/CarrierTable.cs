@@ -9,7 +9,7 @@ namespace Embeds.Detection.Carriers;
 /// All carriers in the order in which an element is asked what it carries; the first answer counts:
 /// <list type="number">
 /// <item>what is known by a sign on the element: platforms' own markup first, then that of tools and publishers;</item>
-/// <item>frames and players, by their address;</item>
+/// <item>frames, players and scripts, by their address;</item>
 /// <item>quotations without a sign, by the permalink below the words;</item>
 /// <item>a permalink alone in its block;</item>
 /// <item>elements without words of their own that keep a permalink or an id in an attribute.</item>
@@ -51,6 +51,8 @@ internal sealed class CarrierTable
             return signed;
         if (PlayerFrame.Is(name))
             return PlayerFrame.Read(element, _catalog);
+        if (name == "script")
+            return PlayerScript.Read(element, _catalog);
         if (name == "blockquote" && DegradedQuote.Read(element, _catalog) is { } quote)
             return quote;
         if (BareLink.MayHold(name) && BareLink.Read(element, _catalog) is { } bare)

@@ -38,8 +38,8 @@ internal static class PlayerFrame
 
     public static CarriedPost? Read(IElement element, PlatformCatalog catalog) => element.LocalName switch
     {
-        "object" => Legacy(element, Link(element.GetAttribute("data"), catalog) ?? Link(MovieOf(element), catalog), catalog),
-        "embed" => Legacy(element, Link(element.GetAttribute("src"), catalog), catalog),
+        "object" => Legacy(element, Flash(element.GetAttribute("data"), Parameter(element, "flashvars"), catalog) ?? Flash(Parameter(element, "movie") ?? Parameter(element, "src"), Parameter(element, "flashvars"), catalog), catalog),
+        "embed" => Legacy(element, Flash(element.GetAttribute("src"), element.GetAttribute("flashvars"), catalog), catalog),
         _ => ByKnownAttribute(element, catalog) ?? ByAnyAttribute(element, catalog),
     };
 
@@ -74,13 +74,22 @@ internal static class PlayerFrame
         return null;
     }
 
-    private static string? MovieOf(IElement element)
+    /// <summary>Some flash players are one address for all videos, with the video's id in variables beside it.</summary>
+    private static PostLink? Flash(string? address, string? variables, PlatformCatalog catalog)
     {
-        var children = element.Children;
+        if (string.IsNullOrEmpty(address))
+            return null;
+        return Link(address, catalog)
+            ?? (string.IsNullOrEmpty(variables) ? null : Link(address + (address.Contains('?', StringComparison.Ordinal) ? '&' : '?') + variables, catalog));
+    }
+
+    private static string? Parameter(IElement element, string name)
+    {
+        var children = element.ChildNodes;
         for (var i = 0; i < children.Length; i++)
         {
-            if (children[i].LocalName == "param" && children[i].GetAttribute("name") is { } name && name.Equals("movie", StringComparison.OrdinalIgnoreCase))
-                return children[i].GetAttribute("value");
+            if (children[i] is IElement { LocalName: "param" } param && string.Equals(param.GetAttribute("name"), name, StringComparison.OrdinalIgnoreCase))
+                return param.GetAttribute("value");
         }
 
         return null;
