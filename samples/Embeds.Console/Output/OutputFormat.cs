@@ -1,0 +1,14 @@
+namespace Embeds.Cli.Output;
+
+/// <summary>What is written; the names are those that are typed.</summary>
+internal enum OutputFormat
+{
+    /// <summary>For a person on a terminal.</summary>
+    Summary,
+
+    /// <summary><c>quoteblocks/1</c>: one document an article, an array of them for several.</summary>
+    Json,
+
+    /// <summary>The same documents, one a line, in the order finished.</summary>
+    Ndjson,
+}
