@@ -134,14 +134,15 @@ internal sealed class InstagramPlatform : Platform
     /// </summary>
     private EmbedReading? ReadQuote(IElement quote)
     {
-        var markup = MarkupText.Of(quote);
-        var link = Own(quote.GetAttribute("data-instgrm-permalink"));
-        for (var i = 0; link is null && i < markup.Links.Length; i++)
-            link = Own(markup.Links[i].Href);
+        var tailElement = TailOf(quote);
+        var markup = MarkupText.Of(quote, e => ReferenceEquals(e, tailElement));
+        var link = Own(quote.GetAttribute("data-instgrm-permalink")) ?? Own(quote.QuerySelector("a[href*='/p/'], a[href*='/reel'], a[href*='/tv/']")?.GetAttribute("href"));
         if (link is null)
             return null;
 
-        var tail = InstagramTail.Read(markup.Text);
+        var tail = tailElement is null
+            ? InstagramTail.In(markup.Text)
+            : InstagramTail.OfLine(MarkupText.Of(tailElement).Text) with { Start = markup.Text.Length };
         return new EmbedReading
         {
             Link = link,
@@ -155,6 +156,16 @@ internal sealed class InstagramPlatform : Platform
                 Published = Time(quote),
             },
         };
+    }
+
+    /// <summary>The official code of every version prints the author's line in one grey, and nothing else.</summary>
+    private static IElement? TailOf(IElement quote)
+    {
+        var grey = quote.QuerySelectorAll("p[style*='c9c8cd'], a[style*='c9c8cd']");
+        if (grey.Length == 0)
+            return null;
+        var last = grey[grey.Length - 1];
+        return last.LocalName == "a" && last.ParentElement is { LocalName: "p" } line && grey.Length > 1 && ReferenceEquals(line, grey[grey.Length - 2]) ? line : last;
     }
 
     private PostLink? Own(string? address) =>
