@@ -12,19 +12,18 @@ internal sealed class Report(Terminal terminal, ResultWriter writer)
     public void Add(SourceOutcome outcome)
     {
         writer.Add(outcome);
-        var name = outcome.Source.Kind == SourceKind.StandardInput ? "standard input" : outcome.Source.Name;
         if (outcome.Failure is { } failure)
         {
             ExitCode = (ExitCode)Math.Max((int)ExitCode, (int)failure.ExitCode);
-            Say(name, failure.Message, Color.Red);
+            Say(outcome.Source.Title, failure.Message, Color.Red);
             return;
         }
 
         var quotes = outcome.Quotes!; // set where there is no failure
         if (quotes.Blocks.IsEmpty)
-            Say(name, "The article quotes no post.", Color.Default);
+            Say(outcome.Source.Title, "The article quotes no post.", Color.Default);
         foreach (var issue in writer.ShowsIssues ? [] : quotes.Issues.Where(issue => issue.Severity == "warning"))
-            Say(name, $"{issue.Message} ({issue.Code})", Color.Yellow);
+            Say(outcome.Source.Title, $"{issue.Message} ({issue.Code})", Color.Yellow);
     }
 
     private void Say(string source, string sentence, Color colour) =>

@@ -38,8 +38,10 @@ internal sealed class SummaryWriter(OutputTarget target, Terminal terminal, Embe
 
     private IEnumerable<IRenderable> Article(Source source, ArticleQuotes quotes)
     {
-        yield return Line(quotes.Article.Title ?? source.Name, new Style(decoration: Decoration.Bold));
-        yield return Line($"{quotes.Article.CanonicalUrl ?? quotes.Article.Url ?? source.Name} · {Count(quotes.Blocks)}", Faint);
+        var title = quotes.Article.Title ?? source.Title;
+        var place = quotes.Article.CanonicalUrl ?? quotes.Article.Url ?? source.Title;
+        yield return Line(title, new Style(decoration: Decoration.Bold));
+        yield return Line(place == title ? Count(quotes.Blocks) : $"{place} · {Count(quotes.Blocks)}", Faint);
         for (var i = 0; i < quotes.Blocks.Length; i++)
         {
             yield return Text.Empty;

@@ -5,6 +5,9 @@ namespace Embeds.Cli.Sources;
 /// <param name="Kind">What they mean.</param>
 internal sealed record Source(string Name, SourceKind Kind)
 {
+    /// <summary>The name as a person is told it.</summary>
+    public string Title => Kind == SourceKind.StandardInput ? "standard input" : Name;
+
     public static Source Of(string name) => new(name, KindOf(name));
 
     // Whatever the scheme: a URL that is not fetched (ftp:, file:) is to be refused as one, not looked for on the disk.

@@ -66,7 +66,7 @@ internal sealed class SourceReader(EmbedArchiver archiver, Uri? baseUrl, int max
         var advice = e.Code switch
         {
             "too-large" => " Raise the limit with --max-bytes.",
-            "refused-address" when !allowPrivateNetwork && source.Kind == SourceKind.Url && AddressOf(source).UserInfo.Length == 0 => " Allow it with --allow-private-network.",
+            "refused-address" when !allowPrivateNetwork && AddressOf(source) is var address && (address.IsLoopback || !address.IsDefaultPort) => " Allow it with --allow-private-network.",
             "refused-scheme" when source.Name.StartsWith("file:", StringComparison.OrdinalIgnoreCase) => " Name the file by its path.",
             _ => "",
         };
