@@ -5,6 +5,7 @@ using Embeds.Detection;
 using Embeds.Platforms;
 using Embeds.Quotes;
 using Embeds.Recovery;
+using Embeds.Rewriting;
 
 namespace Embeds.Capture;
 
@@ -66,6 +67,20 @@ internal sealed class ArticleCapture
             ? WithRecovered(shown, FlattenedArticle.Of(body, Carriers(findings), findings.Head.Lang, _limits.Everywhere, markdown), assembler, description, issues)
             : [.. shown.Select((s, i) => assembler.Assemble(s, i, issues))];
         return new ArticleQuotes { Article = description, Blocks = blocks, Issues = [.. issues] };
+    }
+
+    /// <summary>The article with a block in the place of each embed that it carries itself.</summary>
+    /// <exception cref="ArticleUnreadableException">Its bytes do not survive decoding, so that nothing may be touched.</exception>
+    public RewrittenArticle Rewrite(Article article, ReadOnlyMemory<byte> bytes, RewriteOptions options)
+    {
+        var source = SourceBytes.Of(bytes, article.Text, TextDecoding.EncodingOf(bytes.Span, null, out var mark), mark)
+            ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
+        if (article.Format == ArticleFormat.PlainText)
+            return new RewrittenArticle { Bytes = bytes };
+        var findings = _finder.Find(_parser.Parse(article.Text, keepPositions: true), article.Format == ArticleFormat.Markdown);
+        var assembler = new QuoteAssembler(Context(Describe(article, findings.Head)));
+        var shown = findings.Sightings.Where(s => s.Region == PageRegion.Article);
+        return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
     }
 
     private static HashSet<IElement> Carriers(EmbedFindings findings) => [.. findings.Sightings.Select(s => s.Element)];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AngleSharp.Dom;
 using Embeds.Platforms;
 
@@ -24,6 +25,9 @@ internal sealed record EmbedSighting
 
     /// <summary>The carrier stands in a <c>noscript</c>: the fallback of something beside it.</summary>
     public bool IsFallback { get; init; }
+
+    /// <summary>What else stands for the same embed: its <c>noscript</c> copy, a hidden original, a link below the frame.</summary>
+    public ImmutableArray<IElement> Twins { get; init; } = [];
 
     /// <summary>Its position in the walk, for twins that lie near each other.</summary>
     public int Position { get; init; }

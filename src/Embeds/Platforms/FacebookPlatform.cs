@@ -14,6 +14,9 @@ internal sealed class FacebookPlatform : Platform
     public override string Name => "Facebook";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> Nicknames => ["facebook", "fb", "facebookpost"];
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Domains { get; } =
     [
         "facebook.com", "fb.com", "fb.watch", "facebed.com", "facebookwkhpilnemxj7asaniu7vnjjbiltxjqhye3mhbshg7kx5tfyd.onion",

@@ -72,6 +72,11 @@ internal sealed class InstagramPlatform : Platform
         };
     }
 
+    /// <inheritdoc/>
+    /// <remarks>A number or a short word is a code only by its address.</remarks>
+    public override PostLink? FromId(string id) =>
+        id.Length is >= 10 and <= 12 && !id.All(char.IsAsciiDigit) && WebAddress.TryParse($"https://www.instagram.com/p/{id}/", out var address) ? ReadLink(address) : null;
+
     private static bool IsHandle(string? text)
     {
         if (text is null || text.Length is 0 or > 30)
@@ -183,11 +188,14 @@ internal sealed class InstagramPlatform : Platform
         }
 
         var text = markup.Slice(start, end);
-        if (text is null || InstagramTail.IsInvitation(text.Value))
+        if (text is null || InstagramTail.IsInvitation(text.Value) || end == markup.Text.Length && IsLabel(text.Value))
             return null;
         // The caption is wrapped whole in a link to the post: that link is the frame's, not the author's.
         return text with { Facets = text.Facets.RemoveAll(f => f.Type == FacetType.Link && Own(f.Target) is not null) };
     }
+
+    /// <summary>Without the author's line, a few words that name the platform are a label of the site's: "Instagram Beitrag".</summary>
+    private static bool IsLabel(string words) => words.Length <= 40 && words.Contains("Instagram", StringComparison.OrdinalIgnoreCase);
 
     private static Published? Time(IElement quote)
     {

@@ -29,10 +29,11 @@ public sealed class MarkupText
     /// <summary>Reads an element; at most 20,000 nodes of it.</summary>
     /// <param name="element">The element.</param>
     /// <param name="leaveOut">Says of an element that it and all in it are no words; null leaves out nothing.</param>
-    public static MarkupText Of(IElement element, Func<IElement, bool>? leaveOut = null)
+    /// <param name="keepsLines">Line feeds break lines, as where the style says <c>white-space: pre-wrap</c>.</param>
+    public static MarkupText Of(IElement element, Func<IElement, bool>? leaveOut = null, bool keepsLines = false)
     {
         ArgumentNullException.ThrowIfNull(element);
-        var writer = new Writer();
+        var writer = new Writer(keepsLines);
         var path = new Stack<(INode Node, int Next, int Link)>();
         path.Push((element, 0, -1));
         for (var budget = MaxNodes; path.Count > 0 && budget > 0;)
@@ -93,7 +94,7 @@ public sealed class MarkupText
 
     private static bool IsLine(string name) => name is "div" or "li" or "tr" or "figcaption" or "header" or "footer" or "dd" or "dt" or "center";
 
-    private sealed class Writer
+    private sealed class Writer(bool keepsLines)
     {
         private readonly StringBuilder _text = new();
         private readonly List<MarkupLink> _links = [];
@@ -107,6 +108,8 @@ public sealed class MarkupText
                 if (c is ' ' or '\n' or '\t' or '\r' or '\f')
                 {
                     _blank = true;
+                    if (c == '\n' && keepsLines)
+                        _breaks++;
                     continue;
                 }
 

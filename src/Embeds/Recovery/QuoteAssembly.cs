@@ -72,7 +72,7 @@ internal static class QuoteAssembly
             NativeId = finding.NativeId,
             Translated = finding.Translated,
             Facets = Facets.Of(words, mayBeEdited: !finding.Lead.IsEmpty),
-            Confidence = new Quotes.Recovery
+            Confidence = new QuoteRecovery
             {
                 Post = finding.PostConfidence,
                 Author = finding.AuthorName is null && finding.AuthorHandle is null ? 0 : finding.AuthorConfidence,

@@ -47,5 +47,5 @@ internal sealed record RecoveredQuote
     /// <summary>Offsets are code points of <see cref="Words"/>.</summary>
     public ImmutableArray<Facet> Facets { get; init; } = [];
 
-    public required Quotes.Recovery Confidence { get; init; }
+    public required QuoteRecovery Confidence { get; init; }
 }

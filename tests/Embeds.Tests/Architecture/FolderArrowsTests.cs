@@ -20,7 +20,7 @@ public sealed class FolderArrowsTests
         ["Embeds.Platforms"] = ["Embeds.Quotes", "Embeds.Languages"],
         ["Embeds.Detection"] = ["Embeds.Quotes", "Embeds.Platforms", "Embeds.Articles"],
         ["Embeds.Recovery"] = ["Embeds.Quotes", "Embeds.Articles", "Embeds.Languages"],
-        ["Embeds.Capture"] = ["Embeds.Quotes", "Embeds.Languages", "Embeds.Platforms", "Embeds.Articles", "Embeds.Detection", "Embeds.Recovery"],
+        ["Embeds.Capture"] = ["Embeds.Rewriting", "Embeds.Quotes", "Embeds.Languages", "Embeds.Platforms", "Embeds.Articles", "Embeds.Detection", "Embeds.Recovery"],
         ["Embeds.Rendering"] = ["Embeds.Quotes"],
         ["Embeds.Rewriting"] = ["Embeds.Quotes", "Embeds.Rendering", "Embeds.Articles"],
     };
