@@ -18,7 +18,7 @@ internal static class CommandLine
         using var interrupt = new Interrupt();
         try
         {
-            ConsoleCommand[] others = [new VerifyCommand(), new PlatformsCommand()];
+            ConsoleCommand[] others = [new RewriteCommand(), new VerifyCommand(), new PlatformsCommand()];
             var main = new CaptureCommand(others);
             var named = args is [var name, ..] ? others.Prepend(main).FirstOrDefault(command => command.Name == name) : null;
             // The main job needs no name, and a name is one only in the first place: any later "verify" is a source.

@@ -8,6 +8,7 @@ public sealed class VerifyTests
     [Theory]
     [InlineData("json")]
     [InlineData("ndjson")]
+    [InlineData("html")]
     public async Task What_was_written_is_intact(string format)
     {
         using var folder = new TestFolder();
@@ -33,6 +34,17 @@ public sealed class VerifyTests
         Assert.Contains("-: x:1106264258717634310: It is not what was sealed.\n", run.Output);
         Assert.Single(run.Lines, line => !line.EndsWith(": intact", StringComparison.Ordinal));
         Assert.EndsWith("blocks checked, 1 not intact.\n", run.Errors);
+    }
+
+    [Fact]
+    public async Task Changed_word_of_a_page_is_noticed_though_the_block_behind_it_is_whole()
+    {
+        var page = (await Run.Of(Run.Article("harbour-lights.html"), "-f", "html")).Output;
+
+        var run = await Run.WithInput(page.Replace("three keepers. I was the third.</p>", "four keepers. I was the third.</p>", StringComparison.Ordinal), "verify", "-");
+
+        Assert.Equal(5, run.ExitCode);
+        Assert.Contains("-: x:1106264258717634310: The words shown are not", run.Output);
     }
 
     [Fact]
@@ -74,7 +86,7 @@ public sealed class VerifyTests
     {
         var run = await Run.WithInput(content, "verify", "-");
 
-        Assert.Equal((3, "", "embeds: -: There is no quote block in it.\n"), (run.ExitCode, run.Output, run.Errors));
+        Assert.Equal((3, "", "embeds: standard input: There is no quote block in it.\n"), (run.ExitCode, run.Output, run.Errors));
     }
 
     [Fact]

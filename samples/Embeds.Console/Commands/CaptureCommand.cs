@@ -64,7 +64,8 @@ internal sealed class CaptureCommand : ConsoleCommand
 
         using var archiver = new EmbedArchiver(OptionsOf(parsed), timeProvider: parsed.GetValue(_now) is { } now ? new FixedClock(now) : null);
         using var target = OutputTarget.Open(parsed.GetValue(_output), sources);
-        var writer = ResultWriter.Create(format, target, terminal, archiver, isList: list is not null || sources.Count > 1);
+        var names = archiver.Platforms.ToDictionary(platform => platform.Id, platform => platform.Name, StringComparer.Ordinal);
+        var writer = ResultWriter.Create(format, target, terminal, names.GetValueOrDefault, isList: list is not null || sources.Count > 1);
         var reader = new SourceReader(archiver, parsed.GetValue(_baseUrl), parsed.GetValue(_maxBytes), parsed.GetValue(_allowPrivateNetwork));
         var report = new Report(terminal, writer);
         // What is written line by line would run into the moving status line.

@@ -53,7 +53,7 @@ internal sealed class VerifyCommand : ConsoleCommand
             catch (ArticleUnreadableException e)
             {
                 exitCode = ExitCode.Unreadable;
-                Say($"{file}: {e.Message}");
+                Say($"{Source.Of(file).Title}: {e.Message}");
             }
         }
 
@@ -65,8 +65,7 @@ internal sealed class VerifyCommand : ConsoleCommand
 
     private static async Task<IReadOnlyList<SealFinding>> FindingsAsync(string file, CancellationToken cancellationToken)
     {
-        var read = file == "-" ? LocalFile.ReadStandardInputAsync(MaxBytes, cancellationToken) : LocalFile.ReadAsync(file, MaxBytes, cancellationToken);
-        var bytes = await read.WaitAsync(cancellationToken);
+        var bytes = await LocalFile.ReadAsync(file, MaxBytes, cancellationToken);
         return SealedFile.Check(bytes) ?? throw new ArticleUnreadableException("no-block", "There is no quote block in it.");
     }
 

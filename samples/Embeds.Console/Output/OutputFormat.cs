@@ -11,4 +11,13 @@ internal enum OutputFormat
 
     /// <summary>The same documents, one a line, in the order finished.</summary>
     Ndjson,
+
+    /// <summary>A page that opens anywhere, with the blocks in it.</summary>
+    Html,
+
+    /// <summary>Quotations for a Markdown file.</summary>
+    Markdown,
+
+    /// <summary>Quotations in plain text.</summary>
+    Text,
 }

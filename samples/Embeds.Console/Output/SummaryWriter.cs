@@ -7,7 +7,7 @@ using Spectre.Console.Rendering;
 namespace Embeds.Cli.Output;
 
 /// <summary>For a person: what the article is, one card a post, and what went wrong.</summary>
-internal sealed class SummaryWriter(OutputTarget target, Terminal terminal, EmbedArchiver archiver) : ResultWriter
+internal sealed class SummaryWriter(OutputTarget target, Terminal terminal, Func<string, string?> platformName) : ResultWriter
 {
     private const int MostLines = 6;
 
@@ -56,8 +56,7 @@ internal sealed class SummaryWriter(OutputTarget target, Terminal terminal, Embe
 
     private Card CardOf(QuoteBlock block, int number)
     {
-        var name = archiver.Platforms.FirstOrDefault(platform => platform.Id == block.Platform)?.Name ?? block.Platform;
-        var title = string.Create(CultureInfo.InvariantCulture, $"{number} · {TerminalText.OneLine(name)}");
+        var title = string.Create(CultureInfo.InvariantCulture, $"{number} · {TerminalText.OneLine(platformName(block.Platform) ?? block.Platform)}");
         List<IRenderable> body = [Line($"{AuthorOf(block.Author)} · {DateOf(block.Published)}", Loud), Text.Empty, WordsOf(block)];
         if (block.Url is { } url)
             body.AddRange([Text.Empty, Line(url, Faint)]);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Embeds.Quotes;
+using Embeds.Rendering;
 
 namespace Embeds.Cli.Seals;
 
@@ -32,7 +33,12 @@ internal static class SealedFile
 
     private static void CheckPage(string html, List<SealFinding> findings)
     {
-        findings.Add(SealFinding.Damaged("The file names the format of quote blocks, but none can be read in it."));
+        var page = HtmlQuoteReader.Read(html);
+        var faulty = page.Problems.Select(problem => problem.Key).ToHashSet(StringComparer.Ordinal);
+        findings.AddRange(page.Problems.Select(problem => SealFinding.Damaged(problem.Message, problem.Key)));
+        findings.AddRange(page.Blocks.Where(block => !faulty.Contains(block.Key)).Select(SealFinding.Of));
+        if (findings.Count == 0)
+            findings.Add(SealFinding.Damaged("The file speaks of quote blocks, but none can be read in it."));
     }
 
     private static void CheckLines(ReadOnlyMemory<byte> bytes, List<SealFinding> findings)

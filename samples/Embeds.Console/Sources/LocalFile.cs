@@ -5,15 +5,19 @@ internal static class LocalFile
 {
     private const int ReadSize = 64 * 1024;
 
+    /// <summary>Reads a file, or standard input where the name is <c>-</c>. Cancelling ends the wait at once, whatever the pipe does.</summary>
     /// <exception cref="ArticleUnreadableException">It is not there, no file, not to be opened, or too large.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(string path, int maxBytes, CancellationToken cancellationToken)
+    public static Task<ReadOnlyMemory<byte>> ReadAsync(string name, int maxBytes, CancellationToken cancellationToken) =>
+        (name == "-" ? ReadStandardInputAsync(maxBytes, cancellationToken) : ReadFileAsync(name, maxBytes, cancellationToken)).WaitAsync(cancellationToken);
+
+    private static async Task<ReadOnlyMemory<byte>> ReadFileAsync(string path, int maxBytes, CancellationToken cancellationToken)
     {
         if (Directory.Exists(path))
             throw new ArticleUnreadableException("folder", $"This is a folder: name the files in it, such as {Path.Join(path, "*.html")}.");
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.Asynchronous);
-            return await ReadAsync(file, maxBytes, cancellationToken);
+            return await ReadStreamAsync(file, maxBytes, cancellationToken);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {
@@ -25,13 +29,13 @@ internal static class LocalFile
         }
     }
 
-    public static async Task<ReadOnlyMemory<byte>> ReadStandardInputAsync(int maxBytes, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> ReadStandardInputAsync(int maxBytes, CancellationToken cancellationToken)
     {
         using var input = Console.OpenStandardInput();
-        return await ReadAsync(input, maxBytes, cancellationToken);
+        return await ReadStreamAsync(input, maxBytes, cancellationToken);
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, int maxBytes, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> ReadStreamAsync(Stream stream, int maxBytes, CancellationToken cancellationToken)
     {
         using var all = new MemoryStream();
         var buffer = new byte[ReadSize];

@@ -18,8 +18,8 @@ internal static class SourceList
     {
         try
         {
-            var read = list == "-" ? LocalFile.ReadStandardInputAsync(MaxListBytes, cancellationToken) : LocalFile.ReadAsync(list, MaxListBytes, cancellationToken);
-            var text = Encoding.UTF8.GetString((await read.WaitAsync(cancellationToken)).Span).TrimStart('\uFEFF');
+            var bytes = await LocalFile.ReadAsync(list, MaxListBytes, cancellationToken);
+            var text = Encoding.UTF8.GetString(bytes.Span).TrimStart('\uFEFF');
             return text.Split('\n').Select(line => line.Trim()).Where(line => line is not ("" or ['#', ..]));
         }
         catch (ArticleUnreadableException e)

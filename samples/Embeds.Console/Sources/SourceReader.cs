@@ -52,7 +52,6 @@ internal sealed class SourceReader(EmbedArchiver archiver, Uri? baseUrl, int max
     private async Task<ArticleQuotes> QuotesAsync(Source source, CancellationToken cancellationToken) => source.Kind switch
     {
         SourceKind.Url => await archiver.ArchiveAsync(AddressOf(source), cancellationToken),
-        SourceKind.StandardInput => archiver.Read(await LocalFile.ReadStandardInputAsync(maxBytes, cancellationToken), baseUrl),
         _ => archiver.Read(await LocalFile.ReadAsync(source.Name, maxBytes, cancellationToken), baseUrl, source.Name),
     };
 
