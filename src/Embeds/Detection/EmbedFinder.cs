@@ -21,7 +21,8 @@ internal sealed class EmbedFinder(PlatformCatalog catalog, ArticleParser parser,
         var walk = Walk(markdown);
         walk.Over(document);
         var shown = TwinMerger.Merge(walk.Sightings);
-        return new EmbedFindings(walk.Scripts.Count == 0 ? shown : WithStored(shown, walk), walk.Head, [.. walk.Issues]);
+        var all = walk.Scripts.Count == 0 ? shown : WithStored(shown, walk);
+        return new EmbedFindings(all.RemoveAll(s => s.IsBlock), walk.Head, [.. walk.Issues]);
     }
 
     private ImmutableArray<EmbedSighting> WithStored(ImmutableArray<EmbedSighting> shown, PageWalk page)

@@ -7,6 +7,9 @@ namespace Embeds.Detection;
 /// <summary>One place in one article where a post is embedded.</summary>
 internal sealed record EmbedSighting
 {
+    /// <summary>The form of a block that already stands in an embed's place: found, so that its twins are known, and never reported.</summary>
+    public const string BlockForm = "quote-block";
+
     public required Platform Platform { get; init; }
 
     /// <summary>Which post; null where the markup shows words but no address.</summary>
@@ -28,6 +31,8 @@ internal sealed record EmbedSighting
 
     /// <summary>What else stands for the same embed: its <c>noscript</c> copy, a hidden original, a link below the frame.</summary>
     public ImmutableArray<IElement> Twins { get; init; } = [];
+
+    public bool IsBlock => Form == BlockForm;
 
     /// <summary>Its position in the walk, for twins that lie near each other.</summary>
     public int Position { get; init; }

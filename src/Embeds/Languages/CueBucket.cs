@@ -20,7 +20,7 @@ internal sealed class CueBucket
         if ((_kinds & kinds) == CueKind.None)
             return false;
         foreach (Cue cue in _cues)
-            if ((cue.Kind & kinds) != CueKind.None && cue.Text.Length == length && (language is null || string.Equals(cue.Language, language, StringComparison.Ordinal)))
+            if ((cue.Kind & kinds) != CueKind.None && cue.Text.Length == length && cue.IsOf(language))
                 return true;
         return false;
     }

@@ -14,6 +14,10 @@ internal static class Markup
         || block.StartsWith("![", StringComparison.Ordinal)
         || block.StartsWith("{%", StringComparison.Ordinal)
         || block.EndsWith("%}", StringComparison.Ordinal)
+        || block.Contains("**", StringComparison.Ordinal)
+        || block.Contains(" ## ", StringComparison.Ordinal)
+        || block.Contains("](http", StringComparison.Ordinal)
+        || (block.StartsWith('<') && block.Contains('>'))
         || block.StartsWith("{{", StringComparison.Ordinal)
         || block.EndsWith("}}", StringComparison.Ordinal);
 }

@@ -11,11 +11,13 @@ namespace Embeds.Recovery;
 internal sealed class PostBeginning(Reading reading, string? platform, Published published, string? authorName, string? authorHandle)
 {
     private const int MostBlocks = 24;
+    private const int MenuEntries = 3;
+    private const int LongestMenuEntry = 60;
 
     /// <summary>More characters than any post's words take in a page's text, addresses and all.</summary>
     private const int MostCharsPerCounted = 20;
 
-    private readonly PostLimit _limit = PostLimit.Of(platform, published);
+    private readonly PostLimit _limit = PostLimit.Of(reading.Lexicon, platform, published);
 
     /// <summary>
     /// The first line of the post that ends with line <paramref name="last"/>, which belongs to it. <paramref name="isGuess"/>
@@ -50,8 +52,20 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
             return otherLanguage;
         if (words[^1] is ':' or '：')
             return end - above == 1 && !IsIntroduced(above);
-        return Voice.EndsSentence(words) && Presents(span);
+        return Voice.EndsSentence(words) ? Presents(span) : IsInMenu(above);
     }
+
+    /// <summary>Several short lines without full stops in a row are a page's list, not the beginning of a post.</summary>
+    private bool IsInMenu(int line)
+    {
+        int entries = 0;
+        for (int i = line; i >= 0 && i > line - MenuEntries; i--)
+            entries += IsMenuEntry(reading.Of(i)) ? 1 : 0;
+        return entries == MenuEntries;
+    }
+
+    private static bool IsMenuEntry(ReadOnlySpan<char> line) =>
+        line.Length <= LongestMenuEntry && !char.IsLower(line[0]) && !Voice.EndsSentence(line) && !Voice.HasMarks(line);
 
     /// <summary>
     /// Whether a block that may as well be the article's shows no sign of being a post: no marks, the article's language,
@@ -111,7 +125,7 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
     private bool Presents(TextSpan span)
     {
         const CueKind speaksOfPosts = CueKind.PostVerb | CueKind.Place | CueKind.PlatformName | CueKind.Noun | CueKind.Report | CueKind.Statement;
-        return reading.Lexicon.Any(reading.Text, span.Start, span.End, speaksOfPosts);
+        return reading.HasCue(span, speaksOfPosts);
     }
 
     /// <summary>A short line that ends in a colon may be the post's own first line, if another one presents the post.</summary>

@@ -23,8 +23,7 @@ internal sealed record PostingClause
     {
         if (sentence.IsEmpty)
             return null;
-        var hits = new List<CueHit>();
-        reading.Lexicon.Find(reading.Text, sentence.Start, sentence.End, CueKind.PostVerb | CueKind.WriteVerb | CueKind.Place | CueKind.PlatformName | CueKind.PlaceWord | CueKind.Noun, hits);
+        List<CueHit> hits = reading.Cues(sentence, CueKind.PostVerb | CueKind.WriteVerb | CueKind.Place | CueKind.PlatformName | CueKind.PlaceWord | CueKind.Noun);
         if (hits.FindLast(hit => hit.Is(CueKind.PostVerb)) is { Cue: not null } verb)
             return new PostingClause { Sentence = sentence, Verb = Span(verb), Place = Span(verb), Platform = verb.Cue.Platform ?? PlaceOf(reading, hits)?.Cue.Platform };
         if (PlaceOf(reading, hits) is not { } place || hits.FindLast(hit => hit.Is(CueKind.WriteVerb)) is not { Cue: not null } writing)
@@ -45,7 +44,10 @@ internal sealed record PostingClause
         string? before = Names.Before(reading, Sentence.Start, Verb.Start);
         if (before is not null || (quoteFollows && SubjectIsPronoun(reading)))
             return before;
-        return Names.After(reading, Verb.End, Sentence.End);
+        bool placeFollows = Place.Start > Verb.End;
+        return placeFollows
+            ? Names.After(reading, Verb.End, Place.Start) ?? Names.After(reading, Place.End, Sentence.End)
+            : Names.After(reading, Verb.End, Sentence.End);
     }
 
     private bool SubjectIsPronoun(Reading reading)

@@ -23,7 +23,7 @@ internal static class SignedForm
 
     private static void Add(Reading reading, int line, Signature signature)
     {
-        string platform = Handles.PlatformOf(signature.Handle);
+        string? platform = reading.Lexicon.PlatformOf(Handles.ShapeOf(signature.Handle));
         var beginning = new PostBeginning(reading, platform, signature.Published ?? Published.Unknown, signature.Name, signature.Handle);
         int first = line;
         bool isGuess = false;

@@ -11,15 +11,11 @@ internal static class Voice
     public static bool HasMarks(ReadOnlySpan<char> words) =>
         HasMention(words) || HasHashtag(words) || HasEmoji(words) || ShortLinks.ResidueIn(words) >= 0;
 
-    /// <summary>
-    /// Whether a paragraph is somebody's own voice: marks of posts, first or second person, a greeting, an exclamation, or no
-    /// full stop at its end.
-    /// </summary>
+    /// <summary>Whether a paragraph is somebody's own voice: marks of posts, first or second person, a greeting, an exclamation.</summary>
     public static bool IsOwn(Reading reading, TextSpan span)
     {
         ReadOnlySpan<char> words = span.Of(reading.Text);
         return HasMarks(words)
-            || !EndsSentence(words)
             || words.IndexOfAny('!', '！') >= 0
             || HasPerson(reading, span)
             || reading.Lexicon.StartsWith(reading.Text, span, CueKind.Greeting);
@@ -27,7 +23,7 @@ internal static class Voice
 
     /// <summary>Whether the words say I, we or you.</summary>
     public static bool HasPerson(Reading reading, TextSpan span) =>
-        reading.Lexicon.Any(reading.Text, span.Start, span.End, CueKind.Person, reading.Language);
+        reading.HasCue(span, CueKind.Person);
 
     /// <summary>How many words; of scripts without spaces, two characters count as one.</summary>
     public static int CountWords(ReadOnlySpan<char> words)

@@ -28,29 +28,29 @@ internal sealed record WidgetLine
         string text = reading.Text;
         return pattern.AuthorFirst
             ? ReadAuthorBefore(text, span, hit, reading.Lexicon.Dates)
-            : ReadAuthorBehind(text, span, hit, pattern, reading.Lexicon.Dates);
+            : ReadAuthorBehind(text, span, hit, pattern, reading.Lexicon);
     }
 
-    private static WidgetLine? ReadAuthorBehind(string text, TextSpan line, CueHit hit, WidgetPattern pattern, DateWords dates)
+    private static WidgetLine? ReadAuthorBehind(string text, TextSpan line, CueHit hit, WidgetPattern pattern, Lexicon lexicon)
     {
         int start = SkipBlanks(text, hit.End, line.End);
         ReadOnlySpan<char> rest = text.AsSpan(start, line.End - start);
         int at = rest[..Math.Min(rest.Length, LongestName)].IndexOf('@');
         if (at >= 0 && Handles.At(text, start + at, line.End) is { IsEmpty: false } handle)
-            return ReadHandle(text, line, hit, new TextSpan(start, start + at), handle, dates);
+            return ReadHandle(text, line, hit, new TextSpan(start, start + at), handle, lexicon);
         if (!pattern.HasDate)
             return null;
-        return ReadNameAndDate(text, hit, new TextSpan(start, line.End), pattern.BeforeDate, dates);
+        return ReadNameAndDate(text, hit, new TextSpan(start, line.End), pattern.BeforeDate, lexicon.Dates);
     }
 
-    private static WidgetLine ReadHandle(string text, TextSpan line, CueHit hit, TextSpan before, TextSpan handle, DateWords dates)
+    private static WidgetLine ReadHandle(string text, TextSpan line, CueHit hit, TextSpan before, TextSpan handle, Lexicon lexicon)
     {
         int end = handle.End;
         if (SkipBlanks(text, end, line.End) is int close && close < line.End && text[close] is ')' or '）')
             end = close + 1;
         Published? published = null;
         int dateStart = SkipBlanks(text, end, line.End);
-        if (DateReader.TryRead(text.AsSpan(dateStart, line.End - dateStart), dates, out Published read, out int length))
+        if (DateReader.TryRead(text.AsSpan(dateStart, line.End - dateStart), lexicon.Dates, out Published read, out int length))
             (published, end) = (read, dateStart + length);
         ReadOnlySpan<char> name = before.Of(text).TrimEnd(" (（\u00A0");
         return new WidgetLine
@@ -59,7 +59,7 @@ internal sealed record WidgetLine
             Name = name.IsEmpty ? null : name.ToString(),
             Handle = handle.Of(text).ToString(),
             Published = published,
-            Platform = hit.Cue.Platform ?? (handle.Of(text).Contains('@') ? "mastodon" : null),
+            Platform = hit.Cue.Platform ?? (Handles.ShapeOf(handle.Of(text)) == HandleShape.Address ? lexicon.PlatformOf(HandleShape.Address) : null),
         };
     }
 
