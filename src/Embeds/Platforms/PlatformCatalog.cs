@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Embeds.Platforms.Fediverse;
 
 namespace Embeds.Platforms;
 
@@ -34,6 +35,12 @@ internal sealed class PlatformCatalog
         new ThreadsPlatform(),
         new TikTokPlatform(),
         new RedditPlatform(),
+        new MastodonPlatform(),
+        new PleromaPlatform(),
+        new MisskeyPlatform(),
+        new PixelfedPlatform(),
+        new PeerTubePlatform(),
+        new LemmyPlatform(),
     ];
 
     public ImmutableArray<Platform> All { get; }
