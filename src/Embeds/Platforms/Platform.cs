@@ -20,6 +20,12 @@ public abstract class Platform
     /// <summary>The name that readers see, such as <c>X (Twitter)</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>
+    /// The names by which shortcodes, plug-ins and consent tools call this platform or a post of it (<c>twitter</c>,
+    /// <c>tweet</c>), in lower case: a name and an id are all that many of them leave in a page.
+    /// </summary>
+    public virtual ImmutableArray<string> Nicknames => [Id];
+
     /// <summary>The domains (with all below them) whose addresses <see cref="ReadLink"/> is asked about, in lower case.</summary>
     public abstract ImmutableArray<string> Domains { get; }
 
@@ -30,6 +36,11 @@ public abstract class Platform
     /// <param name="address">An address below one of <see cref="Domains"/>, already taken out of archives and redirectors.</param>
     /// <returns>The post; null for everything that is not one post (profiles, share links, timelines …).</returns>
     public abstract PostLink? ReadLink(WebAddress address);
+
+    /// <summary>The post of an id that stands without an address, next to one of <see cref="Nicknames"/>.</summary>
+    /// <param name="id">The id as the page has it, without blanks at its ends.</param>
+    /// <returns>The post; null for what has not the form of an id, and where an id alone makes no address.</returns>
+    public virtual PostLink? FromId(string id) => null;
 
     /// <summary>
     /// Whether a frame on a host that no platform lists may show a post of this one: for software that runs on anybody's host

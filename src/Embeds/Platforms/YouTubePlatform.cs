@@ -21,6 +21,9 @@ internal sealed class YouTubePlatform : Platform
     public override string Name => "YouTube";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> Nicknames => ["youtube", "yt", "youtubevideo"];
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Domains { get; } =
     [
         "youtube.com", "youtube-nocookie.com", "youtubekids.com", "youtu.be", "youtube.googleapis.com", "yt.be",
@@ -93,6 +96,11 @@ internal sealed class YouTubePlatform : Platform
         return glued || NotIds.Contains(text) ? null : text[..11];
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Eleven digits are a number of something else: one id in 700 million is made of digits alone.</remarks>
+    public override PostLink? FromId(string id) =>
+        VideoId(id) == id && !id.All(char.IsAsciiDigit) && WebAddress.TryParse("https://www.youtube.com/watch?v=" + id, out var address) ? ReadLink(address) : null;
+
     private static PostLink? Comment(WebAddress address)
     {
         if (address.Query("lc") is not { Length: >= 20 } comment || VideoId(address.Query("v")) is not { } video || comment.Any(c => !IdChars.Contains(c) && c != '.'))
@@ -135,7 +143,7 @@ internal sealed class YouTubePlatform : Platform
                 continue;
             var link = WebAddress.TryParse(value, out var address)
                 ? Domains.Any(address.IsUnder) ? ReadLink(address) : null
-                : VideoId(value) is { } id && id.Length == value.Length && WebAddress.TryParse("https://www.youtube.com/watch?v=" + id, out var made) ? ReadLink(made) : null;
+                : FromId(value);
             if (link is not null)
                 return link;
         }

@@ -36,19 +36,39 @@ internal static class PlayerFrame
 
     public static bool Is(string localName) => localName is "iframe" or "frame" or "embed" or "object" or "amp-iframe";
 
-    public static (PostLink Link, string Form)? Read(IElement element, PlatformCatalog catalog) => element.LocalName switch
+    public static CarriedPost? Read(IElement element, PlatformCatalog catalog) => element.LocalName switch
     {
-        "object" => (Link(element.GetAttribute("data"), catalog) ?? Link(MovieOf(element), catalog)) is { } link ? (link, EmbedForm.Legacy) : null,
-        "embed" => Link(element.GetAttribute("src"), catalog) is { } link ? (link, EmbedForm.Legacy) : null,
-        _ => Frame(element, catalog),
+        "object" => Legacy(element, Link(element.GetAttribute("data"), catalog) ?? Link(MovieOf(element), catalog), catalog),
+        "embed" => Legacy(element, Link(element.GetAttribute("src"), catalog), catalog),
+        _ => ByKnownAttribute(element, catalog) ?? ByAnyAttribute(element, catalog),
     };
 
-    private static (PostLink, string)? Frame(IElement element, PlatformCatalog catalog)
+    private static CarriedPost? Legacy(IElement element, PostLink? link, PlatformCatalog catalog) =>
+        link is null ? null : CarriedPost.Of(link, EmbedForm.Legacy, "frame", element, catalog);
+
+    private static CarriedPost? ByKnownAttribute(IElement element, PlatformCatalog catalog)
     {
         foreach (var (name, form) in AddressAttributes)
         {
-            if (Link(element.GetAttribute(name), catalog) is { } link)
-                return (link, name == "src" && element.LocalName == "amp-iframe" ? EmbedForm.Amp : form);
+            var address = element.GetAttribute(name);
+            if (Link(address, catalog) is { } link)
+                return CarriedPost.Of(link, name == "src" && element.LocalName == "amp-iframe" ? EmbedForm.Amp : form, "frame", element, catalog);
+            if (ProxyFrame.Read(element, address, catalog) is { } proxied)
+                return proxied;
+        }
+
+        return null;
+    }
+
+    /// <summary>New loaders come with new names; a post's address on a frame means the same under any.</summary>
+    private static CarriedPost? ByAnyAttribute(IElement element, PlatformCatalog catalog)
+    {
+        var attributes = element.Attributes;
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var attribute = attributes[i]!;
+            if (attribute.Name.Contains('-') && catalog.KnowsHostIn(attribute.Value) && catalog.ReadLink(attribute.Value) is { } link)
+                return CarriedPost.Of(link, EmbedForm.Lazy, "frame", element, catalog);
         }
 
         return null;
@@ -66,17 +86,6 @@ internal static class PlayerFrame
         return null;
     }
 
-    /// <summary>The post of an address, which may be the parameter of a proxy's own address (<c>/media/oembed?url=…</c>).</summary>
-    private static PostLink? Link(string? address, PlatformCatalog catalog)
-    {
-        if (string.IsNullOrEmpty(address))
-            return null;
-        if (catalog.ReadFrame(address) is { } direct)
-            return direct;
-        var query = address.IndexOf('?');
-        if (query < 0 || !address.AsSpan(query).Contains("url=", StringComparison.Ordinal))
-            return null;
-        var absolute = address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) ? "https://relative.invalid" + address : address;
-        return WebAddress.TryParse(absolute, out var proxy) && proxy.Query("url") is { } inner ? catalog.ReadLink(inner) : null;
-    }
+    private static PostLink? Link(string? address, PlatformCatalog catalog) =>
+        string.IsNullOrEmpty(address) ? null : catalog.ReadFrame(address);
 }
