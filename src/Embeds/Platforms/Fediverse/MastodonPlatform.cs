@@ -56,6 +56,10 @@ internal sealed class MastodonPlatform : Platform
         };
     }
 
+    /// <inheritdoc/>
+    /// <remarks>A post's address, for its number is only its server's. The name beside it vouches for the host.</remarks>
+    public override PostLink? FromId(string id) => StatusOf(id);
+
     private static string PathOf(MastodonStatus status) => status switch
     {
         { User: null } => $"statuses/{status.Id}",
