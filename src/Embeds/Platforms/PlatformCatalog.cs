@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Embeds.Platforms.Fediverse;
 
 namespace Embeds.Platforms;
 
@@ -32,6 +33,14 @@ internal sealed class PlatformCatalog
         new ThreadsPlatform(),
         new TikTokPlatform(),
         new RedditPlatform(),
+        new TruthSocialPlatform(),
+        new GabPlatform(),
+        new MastodonPlatform(),
+        new PleromaPlatform(),
+        new MisskeyPlatform(),
+        new PixelfedPlatform(),
+        new PeerTubePlatform(),
+        new LemmyPlatform(),
         new VimeoPlatform(),
         new DailymotionPlatform(),
         new SoundCloudPlatform(),
