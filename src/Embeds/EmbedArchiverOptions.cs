@@ -1,3 +1,5 @@
+using Embeds.Capture;
+using Embeds.Capture.Http;
 using Embeds.Platforms;
 
 namespace Embeds;
@@ -49,10 +51,33 @@ public sealed class EmbedArchiverOptions
 
     /// <summary>Platforms of your own, asked before the library's. One with the id of a built-in platform replaces it.</summary>
     /// <value>Default empty.</value>
-    public IList<Platform> Platforms { get; } = [];
+    public IList<Platform> Platforms { get; private set; } = [];
 
-    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range; the message names the range.</exception>
-    internal void Validate()
+    /// <summary>Limits of fetching.</summary>
+    /// <value>Default: see <see cref="FetchOptions"/>.</value>
+    public FetchOptions Http { get; set; } = new();
+
+    /// <exception cref="ArgumentException">A value is out of its range; the message names the range.</exception>
+    internal EmbedArchiverOptions ToValidatedCopy()
+    {
+        Validate();
+        var copy = (EmbedArchiverOptions)MemberwiseClone();
+        copy.Platforms = [.. Platforms];
+        copy.Http = Http.ToValidatedCopy();
+        return copy;
+    }
+
+    internal CaptureLimits ToCaptureLimits() => new()
+    {
+        ParseDeadline = ParseDeadline,
+        MaxEmbeds = MaxEmbeds,
+        MaxHiddenDepth = MaxHiddenDepth,
+        Recover = Recover,
+        MinConfidence = MinConfidence,
+        Everywhere = Everywhere,
+    };
+
+    private void Validate()
     {
         InRange(MaxArticleBytes, 1, 256 * 1024 * 1024, nameof(MaxArticleBytes));
         InRange(ParseDeadline, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(10), nameof(ParseDeadline));

@@ -9,6 +9,10 @@ internal sealed class ArticleHead
 {
     private const int MaxJson = 1 << 20;
 
+    // Shorter ones are the start or the end of too many others.
+    private const int MinTitle = 16;
+    private const int MinSlug = 8;
+
     private string? _title;
     private string? _ogTitle;
     private string? _heading;
@@ -27,6 +31,38 @@ internal sealed class ArticleHead
     public string? BaseHref { get; private set; }
 
     public string? PublishedAt => _metaDate ?? _jsonDate ?? _timeDate;
+
+    /// <summary>
+    /// Whether a record with this title or address is this article's: sites print the title with their name behind it, and
+    /// store the address as a path or its last part only.
+    /// </summary>
+    public bool IsOwn(string? title, string? address) =>
+        title is not null && (SameTitle(title, _ogTitle) || SameTitle(title, _title) || SameTitle(title, _heading))
+        || address is not null && (SamePath(address, _canonical) || SamePath(address, _ogUrl));
+
+    private static bool SameTitle(string title, string? shown)
+    {
+        if (shown is null)
+            return false;
+        var (a, b) = (Letters(title), Letters(shown));
+        return a.Length > 0 && (a == b || a.Length >= MinTitle && b.StartsWith(a, StringComparison.Ordinal));
+    }
+
+    private static string Letters(string text) =>
+        string.Concat(System.Net.WebUtility.HtmlDecode(text).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    private static bool SamePath(string address, string? own)
+    {
+        if (own is null || address.Length < MinSlug)
+            return false;
+        var path = own.AsSpan()[(own.IndexOf("//", StringComparison.Ordinal) + 2)..];
+        path = path[(path.IndexOf('/') + 1)..].TrimEnd('/');
+        var scheme = address.IndexOf("//", StringComparison.Ordinal);
+        var candidate = address.AsSpan()[(scheme < 0 ? 0 : scheme + 2)..];
+        // "host/path", "/path", "path" and "slug" all end as the article's own path does.
+        candidate = candidate.TrimEnd('/').TrimStart('/');
+        return path.Length >= MinSlug && (candidate.EndsWith(path, StringComparison.OrdinalIgnoreCase) || scheme < 0 && path.EndsWith(candidate, StringComparison.OrdinalIgnoreCase));
+    }
 
     public void See(IElement element, string name)
     {

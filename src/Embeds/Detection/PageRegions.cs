@@ -70,16 +70,12 @@ internal static class PageRegions
     private static PageRegion OfName(ReadOnlySpan<char> name)
     {
         var found = PageRegion.Article;
-        for (var start = 0; start < name.Length;)
+        foreach (var word in new NameWords(name))
         {
-            var end = start;
-            while (end < name.Length && char.IsLetter(name[end]) && !(end > start && char.IsUpper(name[end]) && char.IsLower(name[end - 1])))
-                end++;
-            if (end > start && LayoutWords.Contains(name[start..end]))
+            if (LayoutWords.Contains(word))
                 return PageRegion.Article;
-            if (end > start && found == PageRegion.Article && Words.TryGetValue(name[start..end], out var region))
+            if (found == PageRegion.Article && Words.TryGetValue(word, out var region))
                 found = region;
-            start = end == start ? start + 1 : end;
         }
 
         return found;

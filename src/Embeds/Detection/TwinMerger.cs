@@ -35,23 +35,13 @@ internal static class TwinMerger
 
     private static bool AreTwins(EmbedSighting first, EmbedSighting second)
     {
-        if (first.IsFallback || second.IsFallback || IsInside(second.Element, first.Element))
+        // A post does not contain itself: what lies inside is the same embed, kept back or half rendered.
+        if (first.IsFallback || second.IsFallback || first.Element.Contains(second.Element))
             return true;
+        if (first.IsBlock || second.IsBlock)
+            return ShareWrapper(first.Element, second.Element);
         // Two official quotations with words are two quotations, however near.
         return !(HasWords(first) && HasWords(second)) && first.Form != second.Form && ShareWrapper(first.Element, second.Element);
-    }
-
-    /// <summary>A component may hold what is to be shown in its place; its own element counts as its inside.</summary>
-    private static bool IsInside(IElement inner, IElement outer)
-    {
-        IElement? element = inner;
-        for (var up = 0; up <= Nearby && element is not null; up++, element = element.ParentElement)
-        {
-            if (ReferenceEquals(element, outer))
-                return true;
-        }
-
-        return false;
     }
 
     private static bool ShareWrapper(IElement first, IElement second)
@@ -72,8 +62,11 @@ internal static class TwinMerger
 
     private static EmbedSighting Richer(EmbedSighting first, EmbedSighting second)
     {
+        if (first.IsBlock || second.IsBlock)
+            return first.IsBlock ? first : second;
         var winner = Facts(second.Facts) > Facts(first.Facts) || first.IsFallback && !second.IsFallback && Facts(second.Facts) == Facts(first.Facts) ? second : first;
-        return winner with { IsFallback = first.IsFallback && second.IsFallback, Position = first.Position, Region = first.Region };
+        var loser = ReferenceEquals(winner, first) ? second : first;
+        return winner with { Twins = [.. first.Twins, .. second.Twins, loser.Element], IsFallback = first.IsFallback && second.IsFallback, Position = first.Position, Region = first.Region };
     }
 
     private static bool HasWords(EmbedSighting sighting) => sighting.Facts.Text is not null;

@@ -14,6 +14,9 @@ internal sealed class FacebookPlatform : Platform
     public override string Name => "Facebook";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> Nicknames => ["facebook", "fb", "facebookpost"];
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Domains { get; } =
     [
         "facebook.com", "fb.com", "fb.watch", "facebed.com", "facebookwkhpilnemxj7asaniu7vnjjbiltxjqhye3mhbshg7kx5tfyd.onion",
@@ -140,18 +143,16 @@ internal sealed class FacebookPlatform : Platform
         var link = Link(own) ?? Link(quote?.GetAttribute("cite")) ?? Link(element.QuerySelector("iframe[src]")?.GetAttribute("src"));
         if (link is null)
             return null;
-        var isAmp = element.LocalName is "amp-facebook" or "bento-facebook";
-        var form = isAmp ? EmbedForm.Amp : EmbedForm.Blockquote;
+        var form = element.LocalName is "amp-facebook" or "bento-facebook" ? EmbedForm.Amp
+            : element.ClassList.Contains("fb_iframe_widget") ? EmbedForm.Rendered
+            : EmbedForm.Blockquote;
         var source = quote ?? (element.LocalName is "div" ? element : null);
         var facts = source is null ? null : ReadTail(source, link);
         return new EmbedReading { Link = link, Form = form, Facts = facts ?? new PostFacts { Via = Via.Markup, Rule = "facebook.post" } };
     }
 
     private PostLink? Link(string? text) =>
-        WebAddress.TryParse(text, out var address) && WrappedAddress.Unwrap(address) is var inner && Domains.Any(inner.IsUnder) ? FromGraph(inner) : null;
-
-    /// <summary>Codes of the API cite <c>graph.facebook.com/{page}/posts/{id}/</c>, which nobody can open.</summary>
-    private PostLink? FromGraph(WebAddress address) => ReadLink(address);
+        WebAddress.TryParse(text, out var address) && WrappedAddress.Unwrap(address) is var inner && Domains.Any(inner.IsUnder) ? ReadLink(inner) : null;
 
     private static string? HrefOf(string? query) =>
         query is not null && WebAddress.TryParse("https://relative.invalid/?" + query, out var address) ? address.Query("href") : null;

@@ -66,6 +66,11 @@ internal sealed class InstagramPlatform : Platform
         };
     }
 
+    /// <inheritdoc/>
+    /// <remarks>A number or a short word is a code only by its address.</remarks>
+    public override PostLink? FromId(string id) =>
+        id.Length is >= 10 and <= 12 && !id.All(char.IsAsciiDigit) && WebAddress.TryParse($"https://www.instagram.com/p/{id}/", out var address) ? ReadLink(address) : null;
+
     private static bool IsHandle(string? text)
     {
         if (text is null || text.Length is 0 or > 30)
@@ -115,14 +120,15 @@ internal sealed class InstagramPlatform : Platform
     /// </summary>
     private EmbedReading? ReadQuote(IElement quote)
     {
-        var markup = MarkupText.Of(quote);
-        var link = Own(quote.GetAttribute("data-instgrm-permalink"));
-        for (var i = 0; link is null && i < markup.Links.Length; i++)
-            link = Own(markup.Links[i].Href);
+        var tailElement = TailOf(quote);
+        var markup = MarkupText.Of(quote, e => ReferenceEquals(e, tailElement));
+        var link = Own(quote.GetAttribute("data-instgrm-permalink")) ?? Own(quote.QuerySelector("a[href*='/p/'], a[href*='/reel'], a[href*='/tv/']")?.GetAttribute("href"));
         if (link is null)
             return null;
 
-        var tail = InstagramTail.Read(markup.Text);
+        var tail = tailElement is null
+            ? InstagramTail.In(markup.Text)
+            : InstagramTail.OfLine(MarkupText.Of(tailElement).Text) with { Start = markup.Text.Length };
         return new EmbedReading
         {
             Link = link,
@@ -136,6 +142,16 @@ internal sealed class InstagramPlatform : Platform
                 Published = Time(quote),
             },
         };
+    }
+
+    /// <summary>The official code of every version prints the author's line in one grey, and nothing else.</summary>
+    private static IElement? TailOf(IElement quote)
+    {
+        var grey = quote.QuerySelectorAll("p[style*='c9c8cd'], a[style*='c9c8cd']");
+        if (grey.Length == 0)
+            return null;
+        var last = grey[grey.Length - 1];
+        return last.LocalName == "a" && last.ParentElement is { LocalName: "p" } line && grey.Length > 1 && ReferenceEquals(line, grey[grey.Length - 2]) ? line : last;
     }
 
     private PostLink? Own(string? address) =>
@@ -153,11 +169,14 @@ internal sealed class InstagramPlatform : Platform
         }
 
         var text = markup.Slice(start, end);
-        if (text is null || InstagramTail.IsInvitation(text.Value))
+        if (text is null || InstagramTail.IsInvitation(text.Value) || end == markup.Text.Length && IsLabel(text.Value))
             return null;
         // The caption is wrapped whole in a link to the post: that link is the frame's, not the author's.
         return text with { Facets = text.Facets.RemoveAll(f => f.Type == FacetType.Link && Own(f.Target) is not null) };
     }
+
+    /// <summary>Without the author's line, a few words that name the platform are a label of the site's: "Instagram Beitrag".</summary>
+    private static bool IsLabel(string words) => words.Length <= 40 && words.Contains("Instagram", StringComparison.OrdinalIgnoreCase);
 
     private static Published? Time(IElement quote)
     {

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using Embeds.Languages;
 
 namespace Embeds.Platforms;
 
@@ -7,91 +7,62 @@ namespace Embeds.Platforms;
 /// <c>A post shared by Ada Example (@ada.example) on Nov 17, 2017 at 8:01am PST</c>.
 /// </summary>
 /// <param name="Start">Where the line begins; the text's length when there is none.</param>
-/// <param name="Name">Display name.</param>
+/// <param name="Name">Display name; null where the line has none or is in a language that we cannot split.</param>
 /// <param name="Handle">Handle without <c>@</c>.</param>
 internal readonly record struct InstagramTail(int Start, string? Name, string? Handle)
 {
-    // The words before the name; the widget's own phrases, which are never a caption's.
-    private static readonly string[] Openings =
-    [
-        "A post shared by", "A photo posted by", "A video posted by", "A photo shared by", "A video shared by",
-        "Ein Beitrag geteilt von", "Ein von", "Ein Foto geteilt von", "Ein von",
-        "Une publication partagée par", "Une photo publiée par", "Une vidéo publiée par",
-        "Una publicación compartida de", "Una publicación compartida por", "Una foto publicada por", "Un vídeo publicado por", "Un video publicado por",
-        "Uma publicação compartilhada por", "Um post compartilhado por", "Uma publicação partilhada por", "Uma foto publicada por", "Um vídeo publicado por",
-        "Un post condiviso da", "Una foto pubblicata da", "Un video pubblicato da",
-        "Een bericht gedeeld door", "Een foto die is geplaatst door", "Een foto geplaatst door",
-        "Post udostępniony przez", "Publikacja udostępniona przez", "Zdjęcie zamieszczone przez użytkownika",
-        "Публикация от", "Фото опубликовано", "Допис, поширений", "Допис від",
-        "Ett inlägg delat av", "Et innlegg delt av", "Et opslag delt af", "Käyttäjän",
-        "Příspěvek sdílený", "Sebuah kiriman dibagikan oleh", "Bài viết do", "منشور تمت مشاركته بواسطة", "‏‎",
-        "Η δημοσίευση κοινοποιήθηκε από", "O postare distribuită de",
-    ];
+    private static readonly Lazy<WidgetPhrases> Phrases = new(() => new WidgetPhrases(Lexicon.Default.Files, "instagram"));
 
-    // The words after the handle, where a language puts them there.
-    private static readonly string[] Closings =
-    [
-        "がシェアした投稿", "が投稿した写真", "が投稿した動画", "님의 공유 게시물", "님이 게시한 사진", "分享的帖子", "分享的貼文", "'in paylaştığı bir gönderi", "geteilter Beitrag", "gepostetes Foto",
-        "gepostetes Video", "(@",
-    ];
+    public static bool IsInvitation(ReadOnlySpan<char> text) => Phrases.Value.IsOpener(text);
 
-    private static readonly FrozenSet<string> Invitations = new[]
+    /// <summary>Finds the line at the end of a text that may begin with the caption.</summary>
+    public static InstagramTail In(string text)
     {
-        "View this post on Instagram", "View this profile on Instagram", "Sieh dir diesen Beitrag auf Instagram an", "Diesen Beitrag auf Instagram ansehen",
-        "Voir cette publication sur Instagram", "Afficher cette publication sur Instagram", "Ver esta publicación en Instagram", "Visualizza questo post su Instagram",
-        "Ver essa foto no Instagram", "Ver esta publicação no Instagram", "Dit bericht op Instagram bekijken", "Dit bericht bekijken op Instagram",
-        "Wyświetl ten post na Instagramie", "Посмотреть эту публикацию в Instagram", "Переглянути цей допис в Instagram", "Bu gönderiyi Instagram'da gör",
-        "この投稿をInstagramで見る", "Instagram에서 이 게시물 보기", "在 Instagram 查看这篇帖子", "在 Instagram 查看這則貼文", "Se dette opslag på Instagram", "Visa detta inlägg på Instagram",
-        "Se dette innlegget på Instagram", "Näytä tämä julkaisu Instagramissa", "Zobrazit příspěvek na Instagramu", "Lihat postingan ini di Instagram", "Xem bài viết này trên Instagram",
-        "عرض هذا المنشور على Instagram", "Δείτε αυτή τη δημοσίευση στο Instagram.", "Vezi această postare pe Instagram",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    public static bool IsInvitation(ReadOnlySpan<char> text) =>
-        Invitations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.Trim());
-
-    public static InstagramTail Read(string text)
-    {
-        var lineStart = text.LastIndexOf('\n') + 1;
-        var at = LastOpening(text, out var length);
-        var handle = LastHandle(text, Math.Max(at, 0), out var open, out var bare);
-        if (at < 0 && (handle is null || !EndsLikeTail(text, open)))
-            return new InstagramTail(text.Length, null, null);
-        if (at < 0)
-            at = lineStart;
-
-        var nameEnd = handle is not null ? open : text.IndexOf('\n', at) is var end and >= 0 ? end : text.Length;
-        var name = bare || at + length > nameEnd ? null : text[(at + length)..nameEnd].Trim(' ', '\n', '\u200e', '\u200f');
-        if (name is not null && name.EndsWith("さん", StringComparison.Ordinal))
-            name = name[..^2];
-        return new InstagramTail(at, string.IsNullOrWhiteSpace(name) ? null : name, handle);
-    }
-
-    private static int LastOpening(string text, out int length)
-    {
-        var best = -1;
-        length = 0;
-        foreach (var opening in Openings)
+        var (start, name) = (text.Length, (Pattern: (WidgetPattern?)null, At: -1));
+        foreach (var pattern in Phrases.Value.Signatures)
         {
-            if (opening.Length < 4)
+            var at = text.LastIndexOf(pattern.Anchor, StringComparison.Ordinal);
+            if (at <= name.At || at > 0 && !pattern.AuthorFirst && !char.IsWhiteSpace(text[at - 1]))
                 continue;
-            var at = text.LastIndexOf(opening, StringComparison.Ordinal);
-            if (at > best && (at == 0 || text[at - 1] is '\n' or ' '))
-                (best, length) = (at, opening.Length);
+            name = (pattern, at);
+            start = pattern.AuthorFirst ? text.LastIndexOf('\n', at) + 1 : at;
         }
 
-        return best;
+        return name.Pattern is null ? new InstagramTail(text.Length, null, null) : Of(text, start, name.Pattern, name.At);
     }
 
-    /// <summary>The last <c>(@handle)</c>, or <c>@handle</c> alone where the widget knows no name.</summary>
-    private static string? LastHandle(string text, int from, out int open, out bool bare)
+    /// <summary>Reads the line when the markup itself says which one it is, so that its language need not be known.</summary>
+    public static InstagramTail OfLine(string line)
     {
-        bare = false;
+        var known = In(line);
+        return known.Start < line.Length ? known with { Start = 0 } : new InstagramTail(0, null, HandleIn(line, 0, out _));
+    }
+
+    private static InstagramTail Of(string text, int start, WidgetPattern pattern, int anchor)
+    {
+        var from = pattern.AuthorFirst ? start : anchor + pattern.Anchor.Length;
+        var handle = HandleIn(text, from, out var open);
+        var nameEnd = handle is not null ? open : pattern.AuthorFirst ? anchor : NameEnd(text, from, pattern);
+        var name = from < nameEnd ? text[from..nameEnd].Trim(' ', '\n', '\u00A0', '\u200E', '\u200F') : "";
+        // Japanese adds its "Mr" or "Ms" to every name.
+        if (name.EndsWith("さん", StringComparison.Ordinal))
+            name = name[..^2];
+        return new InstagramTail(start, name.Length is 0 or > 100 ? null : name, handle);
+    }
+
+    private static int NameEnd(string text, int from, WidgetPattern pattern)
+    {
+        var closing = pattern.HasDate ? pattern.BeforeDate : pattern.Tail;
+        var end = closing.Length == 0 ? -1 : text.IndexOf(closing, from, StringComparison.Ordinal);
+        return end >= 0 ? end : text.IndexOf('\n', from) is var line and >= 0 ? line : text.Length;
+    }
+
+    /// <summary><c>(@handle)</c>, or <c>@handle</c> alone where the widget knows no name.</summary>
+    private static string? HandleIn(string text, int from, out int open)
+    {
         open = text.LastIndexOf("(@", StringComparison.Ordinal);
-        if (open >= from)
-            return HandleAt(text.AsSpan(open + 2));
-        open = text.LastIndexOf('@');
-        bare = true;
-        return open >= from && open > 0 ? HandleAt(text.AsSpan(open + 1)) : null;
+        var at = open >= from ? open + 1 : open = text.LastIndexOf('@');
+        return open >= from ? HandleAt(text.AsSpan(at + 1)) : null;
     }
 
     private static string? HandleAt(ReadOnlySpan<char> text)
@@ -101,16 +72,5 @@ internal readonly record struct InstagramTail(int Start, string? Name, string? H
             length++;
         var handle = text[..length].TrimEnd('.');
         return handle.IsEmpty || handle.Length > 30 ? null : handle.ToString();
-    }
-
-    private static bool EndsLikeTail(string text, int open)
-    {
-        foreach (var closing in Closings)
-        {
-            if (text.IndexOf(closing, open, StringComparison.Ordinal) >= 0)
-                return true;
-        }
-
-        return false;
     }
 }

@@ -20,6 +20,12 @@ public abstract class Platform
     /// <summary>The name that readers see, such as <c>X (Twitter)</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>
+    /// The names by which shortcodes, plug-ins and consent tools call this platform or a post of it (<c>twitter</c>,
+    /// <c>tweet</c>), in lower case: a name and an id are all that many of them leave in a page.
+    /// </summary>
+    public virtual ImmutableArray<string> Nicknames => [Id];
+
     /// <summary>The domains (with all below them) whose addresses <see cref="ReadLink"/> is asked about, in lower case.</summary>
     public abstract ImmutableArray<string> Domains { get; }
 
@@ -38,6 +44,11 @@ public abstract class Platform
     /// <param name="address">The frame's address, already taken out of archives and redirectors.</param>
     /// <returns>True when <see cref="ReadLink"/> is to read it; only a form that no other site uses is sure enough.</returns>
     public virtual bool MayOwn(WebAddress address) => false;
+
+    /// <summary>The post of an id that stands without an address, next to one of <see cref="Nicknames"/>.</summary>
+    /// <param name="id">The id as the page has it, without blanks at its ends.</param>
+    /// <returns>The post; null for what has not the form of an id, and where an id alone makes no address.</returns>
+    public virtual PostLink? FromId(string id) => null;
 
     /// <summary>Reads an element that bears one of <see cref="Marks"/>.</summary>
     /// <param name="element">The element; treat it as read-only.</param>

@@ -4,23 +4,21 @@ using System.Collections.Immutable;
 namespace Embeds.Platforms;
 
 /// <summary>
-/// The platforms in force, with their hosts and marks in frozen tables, so that one element costs one look-up whatever the
+/// The platforms in force, with their hosts and names in frozen tables, so that one address costs one look-up whatever the
 /// number of platforms.
 /// </summary>
 internal sealed class PlatformCatalog
 {
     private readonly FrozenDictionary<string, ImmutableArray<Platform>>.AlternateLookup<ReadOnlySpan<char>> _byDomain;
     private readonly FrozenDictionary<string, Platform> _byId;
+    private readonly FrozenDictionary<string, ImmutableArray<Platform>>.AlternateLookup<ReadOnlySpan<char>> _byNickname;
 
     public PlatformCatalog(IEnumerable<Platform> platforms)
     {
         All = [.. platforms];
         _byId = All.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
         _byDomain = Index(All, p => p.Domains).GetAlternateLookup<ReadOnlySpan<char>>();
-        Classes = ByMark(EmbedMarkKind.Class);
-        Elements = ByMark(EmbedMarkKind.Element);
-        Attributes = ByMark(EmbedMarkKind.Attribute);
-        IdPrefixes = [.. All.SelectMany(p => p.Marks.Where(m => m.Kind == EmbedMarkKind.IdPrefix).Select(m => (m.Name, p)))];
+        _byNickname = Index(All, p => p.Nicknames).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The platforms that come with the library, in the order in which they are asked.</summary>
@@ -64,17 +62,13 @@ internal sealed class PlatformCatalog
 
     public ImmutableArray<Platform> All { get; }
 
-    public FrozenDictionary<string, ImmutableArray<Platform>> Classes { get; }
-
-    public FrozenDictionary<string, ImmutableArray<Platform>> Elements { get; }
-
-    public FrozenDictionary<string, ImmutableArray<Platform>> Attributes { get; }
-
-    public ImmutableArray<(string Prefix, Platform Platform)> IdPrefixes { get; }
-
     public Platform? Find(string id) => _byId.GetValueOrDefault(id);
 
     public string NameOf(string id) => Find(id)?.Name ?? id;
+
+    /// <summary>The platform that tools call by this name, in whatever case; null when none is called so.</summary>
+    public Platform? Called(ReadOnlySpan<char> nickname) =>
+        _byNickname.TryGetValue(nickname, out var platforms) ? platforms[0] : null;
 
     /// <summary>Whether an address leads to a host that some platform knows: a cheap question, asked before any parsing.</summary>
     public bool KnowsHostIn(ReadOnlySpan<char> address)
@@ -141,9 +135,6 @@ internal sealed class PlatformCatalog
         var end = rest.IndexOfAny("/?#:");
         return end < 0 ? rest : rest[..end];
     }
-
-    private FrozenDictionary<string, ImmutableArray<Platform>> ByMark(EmbedMarkKind kind) =>
-        Index(All, p => p.Marks.Where(m => m.Kind == kind).Select(m => m.Name));
 
     private static FrozenDictionary<string, ImmutableArray<Platform>> Index(
         ImmutableArray<Platform> platforms, Func<Platform, IEnumerable<string>> keys) =>

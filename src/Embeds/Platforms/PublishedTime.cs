@@ -1,4 +1,5 @@
 using System.Globalization;
+using Embeds.Languages;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -34,7 +35,11 @@ internal static class PublishedTime
     }
 
     /// <summary>A date as an embed prints it for its reader.</summary>
-    public static Published? FromPrinted(string shown) => shown.Length == 0 ? null : new Published { Precision = DatePrecision.Unknown, AsShown = shown };
+    /// <returns>The date as precisely as it is printed; only <see cref="Published.AsShown"/> where it cannot be read.</returns>
+    public static Published FromPrinted(string shown) =>
+        DateReader.TryRead(shown, Lexicon.Default.Dates, out var published, out _)
+            ? published with { AsShown = shown }
+            : new Published { Precision = DatePrecision.Unknown, AsShown = shown };
 
     /// <summary>The form of X's own data: <c>Thu Feb 08 12:00:45 +0000 2018</c>.</summary>
     public static Published? FromRuby(string? text) =>

@@ -19,6 +19,9 @@ internal sealed class XPlatform : Platform
     public override string Name => "X (Twitter)";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> Nicknames => ["x", "twitter", "tweet", "twittertweet", "tweetembed"];
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Domains { get; } =
     [
         "x.com", "twitter.com", "twitter3e4tixl4xyajtrzo62zg5vztmjuricljdp2c5kshju4avyoid.onion",
@@ -32,9 +35,8 @@ internal sealed class XPlatform : Platform
     public override ImmutableArray<EmbedMark> Marks { get; } =
     [
         EmbedMark.Class("twitter-tweet"), EmbedMark.Class("twitter-video"), EmbedMark.Class("twitter-tweet-rendered"),
-        EmbedMark.Class("nojs-tweet"), EmbedMark.Class("EmbeddedTweet"), EmbedMark.Class("bbpBox"), EmbedMark.Class("twitterstatus"),
+        EmbedMark.Class("nojs-tweet"), EmbedMark.Class("EmbeddedTweet"), EmbedMark.Class("bbpBox"),
         EmbedMark.Element("amp-twitter"), EmbedMark.Element("bento-twitter"), EmbedMark.Element("twitter-widget"),
-        EmbedMark.Element("embetty-tweet"),
         EmbedMark.Attribute("data-tweet-id"), EmbedMark.Attribute("data-tweetid"), EmbedMark.Attribute("tweetid"),
     ];
 
@@ -82,6 +84,12 @@ internal sealed class XPlatform : Platform
             Seen = address.Text,
         };
     }
+
+    /// <inheritdoc/>
+    /// <remarks>The short ids of the first years are numbers of anything else as well, so they do not count without an address.</remarks>
+    public override PostLink? FromId(string id) => LeadingId(id) is { Length: >= 10 } digits && digits.Length == id.Length
+        ? new PostLink { Platform = Id, NativeId = id, Permalink = $"https://x.com/i/status/{id}", Seen = $"https://twitter.com/i/status/{id}" }
+        : null;
 
     /// <summary>The digits at the start; editors glue words and stray signs to them. Ids of 12 to 14 digits were never given out.</summary>
     private static string? LeadingId(string? text)
@@ -133,8 +141,6 @@ internal sealed class XPlatform : Platform
             return ReadWidgetDom(element);
         if (element.ClassList.Contains("bbpBox"))
             return ReadBlackbirdPie(element);
-        if (element.ClassList.Contains("twitterstatus"))
-            return ReadOnebox(element);
         if (element.LocalName is "blockquote" || IsQuoteLike(element))
             return ReadQuote(element, EmbedForm.Blockquote, "x.blockquote");
         return ReadById(element);
@@ -231,8 +237,9 @@ internal sealed class XPlatform : Platform
     {
         var shown = markup.Text[anchor.Start..anchor.End].Trim();
         var exact = anchor.Element.GetAttribute("data-datetime") ?? anchor.Element.QuerySelector("time[datetime]")?.GetAttribute("datetime");
-        var time = PublishedTime.FromIso(exact) ?? PublishedTime.FromPrinted(shown);
-        return time is null || shown.Length == 0 ? time : time with { AsShown = shown };
+        if (shown.Length == 0)
+            return PublishedTime.FromIso(exact);
+        return PublishedTime.FromIso(exact) is { } time ? time with { AsShown = shown } : PublishedTime.FromPrinted(shown);
     }
 
     /// <summary>Until 2013 the code named the post that it answers.</summary>
@@ -251,27 +258,19 @@ internal sealed class XPlatform : Platform
         return link is null ? null : new EmbedReading
         {
             Link = link,
-            Form = rendered ? EmbedForm.Rendered : element.LocalName == "embetty-tweet" ? EmbedForm.Consent : EmbedForm.Lazy,
+            Form = rendered ? EmbedForm.Rendered : EmbedForm.Lazy,
             Facts = new PostFacts { Via = Via.Markup, Rule = "x.id" },
         };
     }
 
     private PostLink? ByAttribute(IElement? element)
     {
-        var value = element?.GetAttribute("data-tweet-id") ?? element?.GetAttribute("data-tweetid") ?? element?.GetAttribute("tweetid")
-            ?? (element?.LocalName == "embetty-tweet" ? element.GetAttribute("status") : null);
+        var value = element?.GetAttribute("data-tweet-id") ?? element?.GetAttribute("data-tweetid") ?? element?.GetAttribute("tweetid");
         return value is null ? null : ByIdOrAddress(value);
     }
 
-    private PostLink? ByIdOrAddress(string value)
-    {
-        if (WebAddress.TryParse(value, out var address))
-            return ReadLink(address);
-        // Two digits are a list's index, not a post.
-        return LeadingId(value.Trim()) is { Length: >= 8 } id && id.Length == value.Trim().Length
-            ? new PostLink { Platform = Id, NativeId = id, Permalink = $"https://x.com/i/status/{id}", Seen = $"https://twitter.com/i/status/{id}" }
-            : null;
-    }
+    private PostLink? ByIdOrAddress(string value) =>
+        WebAddress.TryParse(value, out var address) ? ReadLink(address) : FromId(value.Trim());
 
     private PostLink? ByFrame(IElement? frame) =>
         frame is not null && WebAddress.TryParse(frame.GetAttribute("src") ?? frame.GetAttribute("data-src"), out var address) && Domains.Any(address.IsUnder)
@@ -328,7 +327,7 @@ internal sealed class XPlatform : Platform
     {
         var anchor = element.QuerySelectorAll("a[href]").Select(a => ByIdOrAddress(a.GetAttribute("href")!)).LastOrDefault(l => l is not null);
         var id = element.Id is { } own ? LeadingId(own.TrimStart(BoxIdPrefix)) : null;
-        var link = anchor ?? (id is { Length: >= 8 } ? ByIdOrAddress(id) : null);
+        var link = anchor ?? (id is null ? null : FromId(id));
         if (link is null)
             return null;
 
@@ -353,30 +352,6 @@ internal sealed class XPlatform : Platform
     }
 
     private static readonly char[] BoxIdPrefix = [.. "bpBox_t"];
-
-    /// <summary>A Discourse forum's card. A profile makes the same card, so the address decides.</summary>
-    private EmbedReading? ReadOnebox(IElement element)
-    {
-        var source = element.GetAttribute("data-onebox-src") ?? element.QuerySelector("header.source a, .date a")?.GetAttribute("href");
-        if (source is null || ByIdOrAddress(source) is not { } link)
-            return null;
-        var words = element.QuerySelector(".tweet");
-        var markup = words is null ? null : MarkupText.Of(words, e => e.ClassList.Contains("quoted"));
-        var name = element.QuerySelector("h4")?.TextContent.Trim();
-        var handle = element.QuerySelector(".twitter-screen-name")?.TextContent.Trim().TrimStart('@');
-        return new EmbedReading
-        {
-            Link = link,
-            Form = EmbedForm.CmsWrapper,
-            Facts = new PostFacts
-            {
-                Via = Via.Markup,
-                Rule = "x.onebox",
-                Author = AuthorOf(name, handle),
-                Text = markup?.Slice(0, markup.Text.Length),
-            },
-        };
-    }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

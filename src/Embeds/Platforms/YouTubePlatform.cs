@@ -9,6 +9,8 @@ namespace Embeds.Platforms;
 /// <summary>YouTube: videos, Shorts, live streams, community posts and comments.</summary>
 internal sealed class YouTubePlatform : Platform
 {
+    private const string Watch = "https://www.youtube.com/watch?v=";
+
     private static readonly SearchValues<char> IdChars = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     // Words that stand where a video's id would and have its length.
@@ -19,6 +21,9 @@ internal sealed class YouTubePlatform : Platform
 
     /// <inheritdoc/>
     public override string Name => "YouTube";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Nicknames => ["youtube", "yt", "youtubevideo"];
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Domains { get; } =
@@ -32,11 +37,10 @@ internal sealed class YouTubePlatform : Platform
     public override ImmutableArray<EmbedMark> Marks { get; } =
     [
         EmbedMark.Element("amp-youtube"), EmbedMark.Element("bento-youtube"), EmbedMark.Element("lite-youtube"), EmbedMark.Element("youtube-video"), EmbedMark.Element("youtube"),
-        EmbedMark.Class("rll-youtube-player"), EmbedMark.Class("lazyYT"), EmbedMark.Class("lyte"), EmbedMark.Class("lyte-wrapper"), EmbedMark.Class("youtube_player"),
-        EmbedMark.Class("youtube-player"), EmbedMark.Class("yvii_single_video_player"), EmbedMark.Class("lazy-load-youtube"), EmbedMark.Class("youtube"),
+        EmbedMark.Class("rll-youtube-player"), EmbedMark.Class("lazyYT"), EmbedMark.Class("lyte"), EmbedMark.Class("lyte-wrapper"),
+        EmbedMark.Class("yvii_single_video_player"), EmbedMark.Class("lazy-load-youtube"), EmbedMark.Class("youtube"),
         EmbedMark.Attribute("data-youtube-id"), EmbedMark.Attribute("data-youtubeid"), EmbedMark.Attribute("data-youtube"), EmbedMark.Attribute("data-youtube-video-id"),
         EmbedMark.Attribute("data-ytid"), EmbedMark.Attribute("data-yt-id"),
-        .. PlayerElement.SharedMarks,
     ];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------
@@ -93,6 +97,11 @@ internal sealed class YouTubePlatform : Platform
         return glued || NotIds.Contains(text) ? null : text[..11];
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Eleven digits are a number of something else: one id in 700 million is made of digits alone.</remarks>
+    public override PostLink? FromId(string id) =>
+        VideoId(id) == id && !id.All(char.IsAsciiDigit) ? ReadOwnLink(Watch + id) : null;
+
     private static PostLink? Comment(WebAddress address)
     {
         if (CommentId(address) is not { } comment || VideoId(address.Query("v")) is not { } video)
@@ -140,12 +149,10 @@ internal sealed class YouTubePlatform : Platform
             };
     }
 
-    private const string Watch = "https://www.youtube.com/watch?v=";
-
     private static readonly string[] IdAttributes =
     [
         "data-videoid", "videoid", "data-youtube-id", "data-ytid", "data-youtubeid", "data-yt-id", "data-youtube", "data-youtube-video-id", "data-video_id", "data-video-id",
-        "data-id", "data-embed", "data-video-url", "data-src", "src", "video-id",
+        "data-id", "data-video-url", "data-src", "src", "video-id",
     ];
 
     private static ReadOnlySpan<string> AttributesOf(IElement element) => element.LocalName switch

@@ -18,8 +18,11 @@ internal static class CanonicalJson
     /// <summary>2^53 − 1, the largest integer that every JSON reader keeps exactly (RFC 7493, section 2.2).</summary>
     private const long MaxInteger = 9_007_199_254_740_991;
 
+    /// <summary>A sign and the 16 digits of <see cref="MaxInteger"/>.</summary>
+    private const int LongestInteger = 17;
+
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
-        [.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
+        [.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\']);
 
     /// <inheritdoc cref="Write"/>
     public static byte[] ToUtf8(JsonElement value, params ReadOnlySpan<string> except)
@@ -131,9 +134,8 @@ internal static class CanonicalJson
                 "A number is not an integer within ±(2^53 − 1): write fractions and longer numbers as strings.", path);
         }
 
-        Span<char> digits = stackalloc char[20];
-        number.TryFormat(digits, out int length, provider: CultureInfo.InvariantCulture);
-        Encoding.UTF8.GetBytes(digits[..length], output);
+        number.TryFormat(output.GetSpan(LongestInteger), out int length, provider: CultureInfo.InvariantCulture);
+        output.Advance(length);
     }
 
     private static void WriteString(IBufferWriter<byte> output, ReadOnlySpan<char> text)

@@ -86,7 +86,7 @@ public sealed partial record QuoteBlock
     public required ImmutableSortedDictionary<string, Provenance> Provenance { get; init; }
 
     /// <summary>How sure a recovered quote is; null for a quote read from markup.</summary>
-    public Recovery? Recovery { get; init; }
+    public QuoteRecovery? Recovery { get; init; }
 
     /// <summary>Under which rule the block is kept.</summary>
     public Rights? Rights { get; init; }

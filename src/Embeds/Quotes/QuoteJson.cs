@@ -23,12 +23,11 @@ internal static class QuoteJson
     }
 
     /// <exception cref="QuoteFormatException">A member is unknown, missing or of another type than the format says.</exception>
-    public static T FromElement<T>(JsonElement element)
-        where T : notnull
+    public static QuoteBlock ToBlock(JsonElement document)
     {
         try
         {
-            return element.Deserialize(TypeInfo<T>()) ?? throw new QuoteFormatException("The document is null.");
+            return document.Deserialize(TypeInfo<QuoteBlock>()) ?? throw new QuoteFormatException("The document is null.", JsonPath.Root);
         }
         catch (JsonException e)
         {

@@ -33,7 +33,10 @@ internal static class QuoteReader
         RequireSchema(document);
         byte[] canonical = CanonicalJson.ToUtf8(document);
         RefuseNulls(document);
-        var block = QuoteJson.FromElement<QuoteBlock>(document);
+        QuoteBlock block = QuoteJson.ToBlock(document);
+        if (block.Integrity is null)
+            throw new QuoteFormatException("The block is not sealed.", JsonPath.Root.Member("integrity"));
+
         JsonElement kept = QuoteJson.ToElement(block);
         return canonical.AsSpan().SequenceEqual(CanonicalJson.ToUtf8(kept))
             ? block

@@ -20,7 +20,7 @@ internal static class HiddenMarkup
             case "textarea" or "noembed":
                 return Markup(element.TextContent, EmbedForm.Consent);
             case "iframe":
-                return Markup(element.GetAttribute("srcdoc"), EmbedForm.Iframe) ?? Markup(element.TextContent, EmbedForm.Iframe);
+                return Document(element.GetAttribute("srcdoc")) ?? Document(element.TextContent);
             case "script" when IsTemplate(element.GetAttribute("type")):
                 return Markup(element.TextContent, EmbedForm.Consent);
             case "script" or "style" or "meta" or "link" or "img" or "a" or "input" or "html" or "body":
@@ -37,6 +37,10 @@ internal static class HiddenMarkup
 
         return null;
     }
+
+    /// <summary>A frame's own document is markup, whatever it shows.</summary>
+    private static (string, string)? Document(string? html) =>
+        html is { Length: >= MinLength } && html.Contains("://", StringComparison.Ordinal) ? (html, EmbedForm.Iframe) : null;
 
     private static bool IsTemplate(string? type) => type is "text/template" or "text/html" or "text/x-template" or "text/x-handlebars-template";
 

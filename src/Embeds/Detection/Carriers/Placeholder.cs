@@ -16,7 +16,7 @@ internal static class Placeholder
     public static bool MayBe(string localName) => localName is not
         ("a" or "blockquote" or "iframe" or "meta" or "link" or "script" or "img" or "html" or "body" or "form" or "input" or "button" or "source" or "picture" or "svg" or "head" or "style");
 
-    public static (PostLink Link, string Form)? Read(IElement element, PlatformCatalog catalog)
+    public static CarriedPost? Read(IElement element, PlatformCatalog catalog)
     {
         var attributes = element.Attributes;
         for (var i = 0; i < attributes.Length; i++)
@@ -25,7 +25,7 @@ internal static class Placeholder
             if (attribute.Value.Length is < 16 or > MaxValue || IsReaction(attribute.Name) || PictureFile.Is(attribute.Value))
                 continue;
             if (LinkIn(attribute.Value, catalog) is { } link && !IsShare(element) && !HasProse(element))
-                return (link, EmbedForm.Lazy);
+                return CarriedPost.Of(link, EmbedForm.Lazy, "placeholder", element, catalog) with { HoldsMore = true };
         }
 
         return null;

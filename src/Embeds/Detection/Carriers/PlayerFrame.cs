@@ -1,4 +1,3 @@
-using System.Net;
 using AngleSharp.Dom;
 using Embeds.Platforms;
 
@@ -10,11 +9,6 @@ namespace Embeds.Detection.Carriers;
 /// </summary>
 internal static class PlayerFrame
 {
-    // A longer value is data about several things, not the address of one.
-    private const int MaxValue = 2000;
-    private const int MaxStandIn = 16_384;
-    private const int MaxTries = 8;
-
     /// <summary>Attributes that hold a frame's address, in the order in which they count, and the form each one makes.</summary>
     private static readonly (string Name, string Form)[] AddressAttributes =
     [
@@ -42,64 +36,51 @@ internal static class PlayerFrame
 
     public static bool Is(string localName) => localName is "iframe" or "frame" or "embed" or "object" or "amp-iframe";
 
-    public static (PostLink Link, string Form)? Read(IElement element, PlatformCatalog catalog) => element.LocalName switch
+    public static CarriedPost? Read(IElement element, PlatformCatalog catalog) => element.LocalName switch
     {
-        "object" => Flash(element.GetAttribute("data"), Parameter(element, "flashvars"), catalog) ?? Flash(Parameter(element, "movie") ?? Parameter(element, "src"), Parameter(element, "flashvars"), catalog),
-        "embed" => Flash(element.GetAttribute("src"), element.GetAttribute("flashvars"), catalog),
-        _ => Frame(element, catalog),
+        "object" => Legacy(element, Flash(element.GetAttribute("data"), Parameter(element, "flashvars"), catalog) ?? Flash(Parameter(element, "movie") ?? Parameter(element, "src"), Parameter(element, "flashvars"), catalog), catalog),
+        "embed" => Legacy(element, Flash(element.GetAttribute("src"), element.GetAttribute("flashvars"), catalog), catalog),
+        _ => ByKnownAttribute(element, catalog) ?? ByAnyAttribute(element, catalog),
     };
 
-    private static (PostLink, string)? Frame(IElement element, PlatformCatalog catalog)
+    private static CarriedPost? Legacy(IElement element, PostLink? link, PlatformCatalog catalog) =>
+        link is null ? null : CarriedPost.Of(link, EmbedForm.Legacy, "frame", element, catalog);
+
+    private static CarriedPost? ByKnownAttribute(IElement element, PlatformCatalog catalog)
     {
         foreach (var (name, form) in AddressAttributes)
         {
-            if (Link(element.GetAttribute(name), catalog) is { } link)
-                return (link, name == "src" && element.LocalName == "amp-iframe" ? EmbedForm.Amp : form);
+            var address = element.GetAttribute(name);
+            if (Link(address, catalog) is { } link)
+                return CarriedPost.Of(link, name == "src" && element.LocalName == "amp-iframe" ? EmbedForm.Amp : form, "frame", element, catalog);
+            if (ProxyFrame.Read(element, address, catalog) is { } proxied)
+                return proxied;
         }
 
-        return HasSource(element) ? null : Waiting(element, catalog);
+        return null;
     }
 
-    private static bool HasSource(IElement element) => element.GetAttribute("src") is { } src && src.Contains("//", StringComparison.Ordinal);
-
-    /// <summary>A frame without a source waits for a script, which every site keeps the address for in an attribute of its own.</summary>
-    private static (PostLink, string)? Waiting(IElement element, PlatformCatalog catalog)
+    /// <summary>New loaders come with new names; a post's address on a frame means the same under any.</summary>
+    private static CarriedPost? ByAnyAttribute(IElement element, PlatformCatalog catalog)
     {
         var attributes = element.Attributes;
         for (var i = 0; i < attributes.Length; i++)
         {
             var attribute = attributes[i]!;
-            if (attribute.Name.Contains('-') && attribute.Value.Length is >= 16 and <= MaxValue && Link(attribute.Value.Trim(), catalog) is { } link)
-                return (link, EmbedForm.Lazy);
-        }
-
-        return InStandIn(element.GetAttribute("srcdoc"), catalog) is { } shown ? (shown, EmbedForm.Lazy) : null;
-    }
-
-    /// <summary>The stand-in that a frame shows until it is clicked is a picture in a link to the player.</summary>
-    private static PostLink? InStandIn(string? markup, PlatformCatalog catalog)
-    {
-        const string Href = "href=";
-        var at = markup is { Length: <= MaxStandIn } ? markup.IndexOf(Href, StringComparison.OrdinalIgnoreCase) : -1;
-        for (var tries = 0; at >= 0 && tries < MaxTries; tries++, at = markup!.IndexOf(Href, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            var value = markup.AsSpan(at + Href.Length).TrimStart("'\"");
-            var end = value.IndexOfAny("'\" >");
-            if (end > 0 && Link(WebUtility.HtmlDecode(value[..end].ToString()), catalog) is { } link)
-                return link;
+            if (attribute.Name.Contains('-') && catalog.KnowsHostIn(attribute.Value) && catalog.ReadLink(attribute.Value) is { } link)
+                return CarriedPost.Of(link, EmbedForm.Lazy, "frame", element, catalog);
         }
 
         return null;
     }
 
     /// <summary>Some flash players are one address for all videos, with the video's id in variables beside it.</summary>
-    private static (PostLink, string)? Flash(string? address, string? variables, PlatformCatalog catalog)
+    private static PostLink? Flash(string? address, string? variables, PlatformCatalog catalog)
     {
         if (string.IsNullOrEmpty(address))
             return null;
-        var link = Link(address, catalog)
+        return Link(address, catalog)
             ?? (string.IsNullOrEmpty(variables) ? null : Link(address + (address.Contains('?', StringComparison.Ordinal) ? '&' : '?') + variables, catalog));
-        return link is null ? null : (link, EmbedForm.Legacy);
     }
 
     private static string? Parameter(IElement element, string name)
@@ -114,17 +95,6 @@ internal static class PlayerFrame
         return null;
     }
 
-    /// <summary>The post of an address, which may be the parameter of a proxy's own address (<c>/media/oembed?url=…</c>).</summary>
-    private static PostLink? Link(string? address, PlatformCatalog catalog)
-    {
-        if (string.IsNullOrEmpty(address))
-            return null;
-        if (catalog.ReadFrame(address) is { } direct)
-            return direct;
-        var query = address.IndexOf('?');
-        if (query < 0 || !address.AsSpan(query).Contains("url=", StringComparison.Ordinal))
-            return null;
-        var absolute = address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) ? "https://relative.invalid" + address : address;
-        return WebAddress.TryParse(absolute, out var proxy) && proxy.Query("url") is { } inner ? catalog.ReadLink(inner) : null;
-    }
+    private static PostLink? Link(string? address, PlatformCatalog catalog) =>
+        string.IsNullOrEmpty(address) ? null : catalog.ReadFrame(address);
 }

@@ -17,16 +17,16 @@ internal static class PlayerScript
 
     private static readonly string[] FlashCalls = ["new SWFObject(", "swfobject.embedSWF("];
 
-    public static (PostLink Link, string Form)? Read(IElement script, PlatformCatalog catalog)
+    public static CarriedPost? Read(IElement script, PlatformCatalog catalog)
     {
         foreach (var name in AddressAttributes)
         {
             if (script.GetAttribute(name) is not { Length: > 0 and <= MaxAddress } address)
                 continue;
-            return catalog.KnowsHostIn(address) && catalog.ReadLink(address) is { } link ? (link, EmbedForm.Script) : null;
+            return catalog.KnowsHostIn(address) && catalog.ReadLink(address) is { } link ? CarriedPost.Of(link, EmbedForm.Script, "script", script, catalog) : null;
         }
 
-        return InFlashCall(script.TextContent, catalog) is { } flash ? (flash, EmbedForm.Legacy) : null;
+        return InFlashCall(script.TextContent, catalog) is { } flash ? CarriedPost.Of(flash, EmbedForm.Legacy, "script", script, catalog) : null;
     }
 
     /// <summary><c>new SWFObject("http://video.example/v/ID", "player", "425", "355", "8")</c>: the first argument is the address.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Embeds.Quotes;
 
 /// <summary>How sure a quote is that was found in text without its embed. Each confidence is a percent, 0 to 100.</summary>
-public sealed record Recovery
+public sealed record QuoteRecovery
 {
     /// <summary>Is it a post at all?</summary>
     public required int Post { get; init; }

@@ -1,0 +1,25 @@
+using AngleSharp.Dom;
+using Embeds.Platforms;
+using Embeds.Quotes;
+
+namespace Embeds.Detection.Carriers;
+
+/// <summary>A post that an element carries.</summary>
+/// <param name="Platform">Whose post it is.</param>
+/// <param name="Reading">Which one, and what the element says of it.</param>
+internal sealed record CarriedPost(Platform Platform, EmbedReading Reading)
+{
+    /// <summary>
+    /// There may be more inside the element than this post: markup that it keeps back, or what merely follows it (a
+    /// self-closed element of an unknown name is never closed and swallows its next siblings).
+    /// </summary>
+    public bool HoldsMore { get; init; }
+
+    /// <summary>A post of which the element has hardly more than the address.</summary>
+    public static CarriedPost Of(PostLink link, string form, string rule, IElement element, PlatformCatalog catalog)
+    {
+        var platform = catalog.Find(link.Platform)!;
+        var facts = platform.ReadFrame(element, link) ?? new PostFacts { Via = Via.Markup, Rule = rule };
+        return new CarriedPost(platform, new EmbedReading { Link = link, Form = form, Facts = facts });
+    }
+}

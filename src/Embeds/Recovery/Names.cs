@@ -1,0 +1,204 @@
+using Embeds.Languages;
+
+namespace Embeds.Recovery;
+
+/// <summary>
+/// Reads the name beside a verb or behind <c>by</c>. Only what is written with capitals counts, so nothing is read in scripts
+/// that have none; a pronoun names nobody.
+/// </summary>
+internal static class Names
+{
+    private const int MostFillers = 3;
+    private const int MostWords = 6;
+
+    /// <summary>The name that ends where a verb begins: <c>Mayor Ana Torres also | tweeted</c>, <c>Ana Torres, the mayor, | tweeted</c>.</summary>
+    public static string? Before(Reading reading, int start, int end)
+    {
+        List<TextSpan> words = Words(reading.Text, start, end);
+        int last = words.Count - 1;
+        for (int fillers = 0; last >= 0 && fillers < MostFillers && Is(reading, words[last], CueKind.Filler); fillers++)
+            last--;
+        if (last < 0)
+            return null;
+        if (reading.Text[words[last].End - 1] is ',' && ApposedTo(reading, words, last) is { } apposed)
+            return apposed;
+        return RunEnding(reading, words, last);
+    }
+
+    /// <summary>The name that begins where a verb ends: <c>tweeted | Ana Torres on Friday</c>.</summary>
+    public static string? After(Reading reading, int start, int end)
+    {
+        List<TextSpan> words = Words(reading.Text, start, end);
+        int first = 0;
+        while (first < words.Count && first < MostFillers && !IsCapital(reading, words[first]) && !EndsClause(reading.Text, words[first]))
+            first++;
+        int last = first - 1;
+        while (last + 1 < words.Count && last - first < MostWords && (IsCapital(reading, words[last + 1]) || IsParticle(reading, words, last + 1)))
+        {
+            last++;
+            if (EndsClause(reading.Text, words[last]))
+                break;
+        }
+
+        return last < first ? null : RunEnding(reading, words, last);
+    }
+
+    /// <summary>The name whose genitive a phrase ends with: <c>Ana Torres’s | tweet</c>.</summary>
+    public static string? Genitive(Reading reading, TextSpan phrase)
+    {
+        List<TextSpan> words = Words(reading.Text, phrase.Start, phrase.End);
+        if (words.Count == 0)
+            return null;
+        TextSpan last = words[^1];
+        bool isGenitive = last.Length > 2 && (Scripts.IsApostrophe(reading.Text[last.End - 1]) || (reading.Text[last.End - 1] == 's' && Scripts.IsApostrophe(reading.Text[last.End - 2])));
+        return isGenitive ? RunEnding(reading, words, words.Count - 1) : null;
+    }
+
+    /// <summary>The last name of a phrase: <c>from former minister and candidate Ana Torres</c>.</summary>
+    public static string? LastIn(Reading reading, int start, int end)
+    {
+        List<TextSpan> words = Words(reading.Text, start, end);
+        int last = words.Count - 1;
+        while (last >= 0 && !IsCapital(reading, words[last]))
+            last--;
+        return last < 0 ? null : RunEnding(reading, words, last);
+    }
+
+    /// <summary><c>Ana Torres, the mayor of Sample,</c> and <c>The mayor, Ana Torres,</c></summary>
+    private static string? ApposedTo(Reading reading, List<TextSpan> words, int last)
+    {
+        if (RunEnding(reading, words, last) is { } inside && RunStart(reading, words, last) > 0 && EndsClause(reading.Text, words[RunStart(reading, words, last) - 1]))
+            return inside;
+        int comma = last - 1;
+        while (comma >= 0 && reading.Text[words[comma].End - 1] != ',')
+            comma--;
+        return comma < 0 ? null : RunEnding(reading, words, comma);
+    }
+
+    private static string? RunEnding(Reading reading, List<TextSpan> words, int last)
+    {
+        int first = RunStart(reading, words, last);
+        if (first > last)
+            return null;
+        while (first <= last && IsNoName(reading, words, first, last))
+            first++;
+        for (int i = first; i < last; i++)
+            if (Is(reading, words[i], CueKind.Title))
+                first = i + 1;
+        if (first > last || Is(reading, words[first], CueKind.Pronoun | CueKind.Determiner))
+            return null;
+        string name = Bare(reading.Text, new TextSpan(words[first].Start, words[last].End));
+        return first == last && !IsNameElsewhere(reading, words[first]) ? null : name;
+    }
+
+    /// <summary>The first word of the run of capitals that ends with word <paramref name="last"/>.</summary>
+    private static int RunStart(Reading reading, List<TextSpan> words, int last)
+    {
+        int first = last + 1;
+        while (first > 0 && last - first < MostWords && (IsCapital(reading, words[first - 1]) || (first <= last && IsParticle(reading, words, first - 1))))
+        {
+            if (first <= last && EndsClause(reading.Text, words[first - 1]))
+                break;
+            first--;
+        }
+
+        while (first <= last && !IsCapital(reading, words[first]))
+            first++;
+        return first;
+    }
+
+    /// <summary>A word that has its capital only from the start of the sentence, or from a calendar.</summary>
+    private static bool IsNoName(Reading reading, List<TextSpan> words, int index, int last)
+    {
+        TextSpan word = words[index];
+        if (Is(reading, word, CueKind.Filler | CueKind.Title | CueKind.Determiner))
+            return index < last || Is(reading, word, CueKind.Filler | CueKind.Determiner);
+        return index < last && reading.Lexicon.Dates.Find(Letters(reading.Text, word).Of(reading.Text)) is { } date && (date.Month > 0 || date.Is(DateWordKind.Weekday));
+    }
+
+    /// <summary>A single capital at the start of a sentence names somebody only if the word is a name elsewhere, too.</summary>
+    private static bool IsNameElsewhere(Reading reading, TextSpan word)
+    {
+        string text = reading.Text;
+        TextSpan letters = Letters(text, word);
+        if (!StartsSentence(text, letters.Start))
+            return true;
+        ReadOnlySpan<char> name = letters.Of(text);
+        ReadOnlySpan<char> near = text.AsSpan(0, Math.Min(text.Length, 20_000));
+        for (int at = near.IndexOf(name); at >= 0;)
+        {
+            bool whole = at + name.Length >= near.Length || !Scripts.IsWordChar(near[at + name.Length]);
+            if (whole && at > 1 && near[at - 1] == ' ' && (char.IsLower(near[at - 2]) || near[at - 2] == ','))
+                return true;
+            int next = near[(at + 1)..].IndexOf(name);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
+    }
+
+    private static bool StartsSentence(string text, int index)
+    {
+        int i = index - 1;
+        while (i >= 0 && !char.IsLetterOrDigit(text[i]))
+        {
+            if (text[i] is '.' or '!' or '?' or '\n' or ':' or '”' or '"' or '»')
+                return true;
+            i--;
+        }
+
+        return i < 0;
+    }
+
+    private static bool IsCapital(Reading reading, TextSpan word)
+    {
+        TextSpan letters = Letters(reading.Text, word);
+        return !letters.IsEmpty && char.IsUpper(reading.Text[letters.Start]);
+    }
+
+    private static bool IsParticle(Reading reading, List<TextSpan> words, int index) =>
+        Is(reading, words[index], CueKind.NameParticle) && index > 0 && IsCapital(reading, words[index - 1]) && !EndsClause(reading.Text, words[index - 1]);
+
+    private static bool Is(Reading reading, TextSpan word, CueKind kinds) =>
+        reading.Lexicon.Has(Letters(reading.Text, word).Of(reading.Text), kinds, reading.Language);
+
+    private static bool EndsClause(string text, TextSpan word) =>
+        text[word.End - 1] is ',' or ';' or ':' or '!' or '?' or ')' or '”' or '»' or '"'
+        || (text[word.End - 1] == '.' && word.Length > 3);
+
+    /// <summary>The word without the marks around it, and without an English genitive.</summary>
+    private static TextSpan Letters(string text, TextSpan word)
+    {
+        int start = word.Start, end = word.End;
+        while (start < end && !char.IsLetter(text[start]))
+            start++;
+        while (end > start && !char.IsLetterOrDigit(text[end - 1]))
+            end--;
+        if (end - start > 2 && text[end - 1] == 's' && Scripts.IsApostrophe(text[end - 2]))
+            end -= 2;
+        return new TextSpan(start, end);
+    }
+
+    private static string Bare(string text, TextSpan name)
+    {
+        TextSpan letters = Letters(text, name);
+        return string.Join(' ', letters.Of(text).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static List<TextSpan> Words(string text, int start, int end)
+    {
+        var words = new List<TextSpan>();
+        for (int i = start; i < end;)
+        {
+            while (i < end && Scripts.IsBlank(text[i]))
+                i++;
+            int from = i;
+            while (i < end && !Scripts.IsBlank(text[i]))
+                i++;
+            if (i > from)
+                words.Add(new TextSpan(from, i));
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,169 @@
+using Embeds.Articles;
+using Embeds.Quotes;
+using Embeds.Languages;
+
+namespace Embeds.Recovery;
+
+/// <summary>
+/// Finds where a post begins whose end is known. The block above the end is the post's; a block above that one is too, when the
+/// post stays within its platform's length and nothing says that the block is the article's own.
+/// </summary>
+internal sealed class PostBeginning(Reading reading, string? platform, Published published, string? authorName, string? authorHandle)
+{
+    private const int MostBlocks = 24;
+    private const int MenuEntries = 3;
+    private const int LongestMenuEntry = 60;
+
+    /// <summary>More characters than any post's words take in a page's text, addresses and all.</summary>
+    private const int MostCharsPerCounted = 20;
+
+    private readonly PostLimit _limit = PostLimit.Of(reading.Lexicon, platform, published);
+
+    /// <summary>
+    /// The first line of the post that ends with line <paramref name="last"/>, which belongs to it. <paramref name="isGuess"/>
+    /// says that the post spans several blocks, so that others might belong to it as well.
+    /// </summary>
+    public int Find(int last, out bool isGuess)
+    {
+        int first = FirstOfBlock(last);
+        isGuess = false;
+        for (int blocks = 1; blocks < MostBlocks && first > 0 && !reading.IsTaken(first - 1); blocks++)
+        {
+            int above = FirstOfBlock(first - 1);
+            if (!Continues(above, first, last))
+                break;
+            isGuess = true;
+            first = above;
+        }
+
+        return first;
+    }
+
+    /// <summary>Whether the lines are the article's own words rather than a part of the post that goes on below them.</summary>
+    public bool IsArticle(int above, int end, TextSpan below)
+    {
+        TextSpan span = Span(above, end - 1);
+        ReadOnlySpan<char> words = span.Of(reading.Text);
+        if (ShortLinks.EndsWithPicture(words) || Markup.Is(words) || NamesAuthor(words))
+            return true;
+        if (Voice.HasMarks(words))
+            return false;
+        if (IsOtherLanguage(words, below.Of(reading.Text)) is { } otherLanguage)
+            return otherLanguage;
+        if (words[^1] is ':' or '：')
+            return end - above == 1 && !IsIntroduced(above);
+        return Voice.EndsSentence(words) ? Presents(span) : IsInMenu(above);
+    }
+
+    /// <summary>Several short lines without full stops in a row are a page's list, not the beginning of a post.</summary>
+    private bool IsInMenu(int line)
+    {
+        int entries = 0;
+        for (int i = line; i >= 0 && i > line - MenuEntries; i--)
+            entries += IsMenuEntry(reading.Of(i)) ? 1 : 0;
+        return entries == MenuEntries;
+    }
+
+    private static bool IsMenuEntry(ReadOnlySpan<char> line) =>
+        line.Length <= LongestMenuEntry && !char.IsLower(line[0]) && !Voice.EndsSentence(line) && !Voice.HasMarks(line);
+
+    /// <summary>
+    /// Whether a block that may as well be the article's shows no sign of being a post: no marks, the article's language,
+    /// whole sentences.
+    /// </summary>
+    public bool ReadsAsArticle(int first, int end)
+    {
+        TextSpan span = Span(first, end - 1);
+        ReadOnlySpan<char> words = span.Of(reading.Text);
+        if (Markup.Is(words))
+            return true;
+        if (Voice.HasMarks(words))
+            return false;
+        string? language = reading.Lexicon.Guess.Of(words, 2);
+        if (language is not null && reading.Language is not null && !Same(language, reading.Language))
+            return false;
+        return Voice.EndsSentence(words) || words[^1] is ':' or '：' || NamesAuthor(words) || Presents(span);
+    }
+
+    /// <summary>
+    /// The first line above that still is of the same block and of no other quote. A block longer than any post holds the
+    /// article's words too, so there the length decides.
+    /// </summary>
+    private int FirstOfBlock(int last)
+    {
+        TextLine[] lines = reading.Lines;
+        int first = last;
+        while (!lines[first].IsFirst && !reading.IsTaken(first - 1) && lines[last].Span.End - lines[first].Span.Start < MostCharsPerCounted * _limit.Length)
+            first--;
+        while (first < last && Measure(first, last) > _limit.Length)
+            first++;
+        return first;
+    }
+
+    private bool Continues(int above, int first, int last)
+    {
+        if (reading.Lines[last].Span.End - reading.Lines[above].Span.Start > MostCharsPerCounted * _limit.Length)
+            return false;
+        TextBlockKind kind = reading.KindOf(above);
+        bool quoted = reading.KindOf(first) == TextBlockKind.Quotation;
+        if (quoted || kind is TextBlockKind.Heading or TextBlockKind.Caption)
+            return quoted && kind == TextBlockKind.Quotation;
+        if (Measure(above, last) > _limit.Length)
+            return false;
+        return !IsArticle(above, first, Span(first, last)) || (IsCut(last) && Measure(first, last) < _limit.Length * 4 / 5);
+    }
+
+    /// <summary>A platform cuts a post's words only where its length runs out, so words that are cut and short lack their beginning.</summary>
+    private bool IsCut(int last)
+    {
+        ReadOnlySpan<char> words = reading.Of(last);
+        int address = ShortLinks.ResidueIn(words);
+        return (address < 0 ? words : words[..address]).TrimEnd() is [.., '…'];
+    }
+
+    /// <summary>The block names the platform, the kind of post or a verb of posting or reporting: it speaks about the post.</summary>
+    private bool Presents(TextSpan span)
+    {
+        const CueKind speaksOfPosts = CueKind.PostVerb | CueKind.Place | CueKind.PlatformName | CueKind.Noun | CueKind.Report | CueKind.Statement;
+        return reading.HasCue(span, speaksOfPosts);
+    }
+
+    /// <summary>A short line that ends in a colon may be the post's own first line, if another one presents the post.</summary>
+    private bool IsIntroduced(int line) =>
+        line > 0 && !reading.IsTaken(line - 1) && reading.Of(line - 1)[^1] is ':' or '：';
+
+    private bool NamesAuthor(ReadOnlySpan<char> words)
+    {
+        if (authorHandle is not null && words.Contains(authorHandle, StringComparison.OrdinalIgnoreCase) && !words.Contains("@" + authorHandle, StringComparison.OrdinalIgnoreCase))
+            return true;
+        if (authorName is null)
+            return false;
+        foreach (Range range in authorName.AsSpan().Split(' '))
+            if (authorName.AsSpan()[range] is { Length: >= 4 } part && char.IsUpper(part[0]) && words.Contains(part, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    /// <summary>
+    /// In a post of another language than the article's, the language alone tells whose a block is; else two blocks of
+    /// different languages are of different hands. Null where it tells nothing.
+    /// </summary>
+    private bool? IsOtherLanguage(ReadOnlySpan<char> above, ReadOnlySpan<char> words)
+    {
+        LanguageGuess guess = reading.Lexicon.Guess;
+        string? ours = guess.Of(words, 2);
+        if (ours is null)
+            return null;
+        bool isForeign = reading.Language is not null && !Same(ours, reading.Language);
+        string? theirs = guess.Of(above, isForeign ? 1 : 2);
+        if (isForeign)
+            return theirs is not null && !Same(theirs, ours);
+        return theirs is not null && !Same(theirs, ours) ? true : null;
+    }
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
+
+    private TextSpan Span(int first, int last) => new(reading.Lines[first].Span.Start, reading.Lines[last].Span.End);
+
+    private int Measure(int first, int last) => _limit.Measure(Span(first, last).Of(reading.Text));
+}

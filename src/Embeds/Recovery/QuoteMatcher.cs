@@ -1,0 +1,129 @@
+using System.Text;
+
+namespace Embeds.Recovery;
+
+/// <summary>
+/// Compares recovered words with posts whose words are known, to find the post that was quoted. Case, blanks, the shape of
+/// quotation marks and dashes, and addresses do not count.
+/// </summary>
+internal static class QuoteMatcher
+{
+    private const int LeastOverlap = 80;
+    private const int FewestTokens = 4;
+
+    /// <summary>The candidate that the words are of, or null where none is, or where two are equally good.</summary>
+    public static QuoteMatch? Best(string words, IReadOnlyList<string> candidates, bool translated = false)
+    {
+        string wanted = Normalize(words);
+        QuoteMatch? best = null;
+        bool tied = false;
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            if (Compare(wanted, words, candidates[i], translated) is not { } found)
+                continue;
+            QuoteMatch match = new(i, found.Kind, found.Percent);
+            if (best is null || match.Rank > best.Rank)
+                (best, tied) = (match, false);
+            else if (match.Rank == best.Rank)
+                tied = true;
+        }
+
+        return tied ? null : best;
+    }
+
+    /// <summary>Whether the words are of any of the candidates.</summary>
+    public static bool Any(string words, IEnumerable<string> candidates)
+    {
+        string wanted = Normalize(words);
+        return candidates.Any(candidate => Compare(wanted, words, candidate, translated: false) is not null
+            || Normalize(candidate).Contains(wanted, StringComparison.Ordinal));
+    }
+
+    /// <summary>Lower case, single spaces, plain marks, no addresses, no ellipsis at the end.</summary>
+    public static string Normalize(ReadOnlySpan<char> words)
+    {
+        var plain = new StringBuilder(words.Length);
+        foreach (Range range in words.SplitAny(' ', '\n', '\r', '\t', '\u00A0', '\u2028', '\u2029'))
+        {
+            ReadOnlySpan<char> word = words[range];
+            int address = ShortLinks.IndexIn(word);
+            if (address >= 0)
+                word = word[..address];
+            int start = plain.Length;
+            if (start > 0 && !word.IsEmpty)
+                plain.Append(' ');
+            foreach (char c in word)
+                Append(plain, c);
+        }
+
+        return plain.ToString().TrimEnd(' ', '.').Trim();
+    }
+
+    private static void Append(StringBuilder plain, char c)
+    {
+        switch (c)
+        {
+            case '“' or '”' or '„' or '‟' or '«' or '»' or '＂':
+                plain.Append('"');
+                break;
+            case '‘' or '’' or 'ʼ' or '‚':
+                plain.Append('\'');
+                break;
+            case '–' or '—' or '‑' or '−' or '―':
+                plain.Append('-');
+                break;
+            case '…':
+                plain.Append("...");
+                break;
+            case '\u200B' or '\u200C' or '\u200E' or '\u200F' or '\uFEFF' or '\uFE0F':
+                break;
+            default:
+                plain.Append(char.ToLowerInvariant(c));
+                break;
+        }
+    }
+
+    private static (QuoteMatchKind Kind, int Percent)? Compare(string wanted, string words, string candidate, bool translated)
+    {
+        string known = Normalize(candidate);
+        if (wanted.Length == 0 || known.Length == 0)
+            return null;
+        if (translated)
+            return Entities.Overlap(words, candidate) is >= LeastOverlap and int entities ? (QuoteMatchKind.Entities, entities) : null;
+        if (string.Equals(wanted, known, StringComparison.Ordinal))
+            return (QuoteMatchKind.Equal, 100);
+        HashSet<string> mine = Tokens(wanted), theirs = Tokens(known);
+        if (mine.Count >= FewestTokens && known.Contains(wanted, StringComparison.Ordinal))
+            return (QuoteMatchKind.Contained, 100 * wanted.Length / known.Length);
+        if (theirs.Count >= FewestTokens && wanted.Contains(known, StringComparison.Ordinal))
+            return (QuoteMatchKind.Contained, 100 * known.Length / wanted.Length);
+        int shared = mine.Count(theirs.Contains);
+        int overlap = 100 * shared / Math.Max(1, mine.Count + theirs.Count - shared);
+        return overlap >= LeastOverlap && shared >= FewestTokens ? (QuoteMatchKind.Overlapping, overlap) : null;
+    }
+
+    /// <summary>Words; in scripts without spaces, pairs of characters.</summary>
+    private static HashSet<string> Tokens(string normalized)
+    {
+        var tokens = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < normalized.Length;)
+        {
+            if (!Languages.Scripts.IsWordChar(normalized[i]))
+            {
+                i++;
+                continue;
+            }
+
+            int start = i;
+            bool unspaced = Languages.Scripts.IsUnspaced(normalized[i]);
+            while (i < normalized.Length && Languages.Scripts.IsWordChar(normalized[i]) && Languages.Scripts.IsUnspaced(normalized[i]) == unspaced)
+                i++;
+            if (!unspaced || i - start == 1)
+                tokens.Add(normalized[start..i]);
+            for (int pair = start; unspaced && pair + 1 < i; pair++)
+                tokens.Add(normalized.Substring(pair, 2));
+        }
+
+        return tokens;
+    }
+}
