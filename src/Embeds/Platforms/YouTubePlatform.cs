@@ -170,8 +170,8 @@ internal sealed class YouTubePlatform : Platform
         if (element.Id is not { } own || element.LocalName == "iframe")
             return null;
         var id = own.StartsWith("WYL_", StringComparison.Ordinal) ? own[4..] : own;
-        // A word of eleven letters is a name of the site's making.
-        var isId = id.Length == 11 && (id.Length != own.Length || id.Any(char.IsAsciiLetterUpper) && (id.Any(char.IsAsciiDigit) || id.Any(char.IsAsciiLetterLower)));
+        // "HeaderVideo" is a name of the site's making: an id without the plug-in's sign is to look like one.
+        var isId = id.Length == 11 && (id.Length != own.Length || id.Any(char.IsAsciiLetterUpper) && id.Any(char.IsAsciiDigit));
         return isId ? ReadOwnLink(Watch + id) : null;
     }
 
