@@ -57,7 +57,22 @@ internal static class TwinMerger
             }
         }
 
-        return ReferenceEquals(first.NextElementSibling, second);
+        return IsNext(first, second);
+    }
+
+    /// <summary>Editors that make paragraphs of everything wrap the frame behind its quotation once more.</summary>
+    private static bool IsNext(IElement first, IElement second)
+    {
+        for (var up = 0; up < Nearby; up++)
+        {
+            if (ReferenceEquals(first.NextElementSibling, second))
+                return true;
+            if (second.ParentElement is not { ChildElementCount: 1 } wrapper)
+                return false;
+            second = wrapper;
+        }
+
+        return false;
     }
 
     private static EmbedSighting Richer(EmbedSighting first, EmbedSighting second)

@@ -29,9 +29,7 @@ internal sealed class DailymotionPlatform : Platform
     public override ImmutableArray<EmbedMark> Marks { get; } =
     [
         EmbedMark.Element("amp-dailymotion"), EmbedMark.Element("bento-dailymotion"), EmbedMark.Element("lite-dailymotion"),
-        EmbedMark.Class("dailymotion_player"),
         EmbedMark.Attribute("data-video"),
-        .. PlayerElement.SharedMarks,
     ];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------
@@ -72,6 +70,9 @@ internal sealed class DailymotionPlatform : Platform
         ['k', .. var rest] => rest.Length is >= 10 and <= 24 && rest.All(char.IsAsciiLetterOrDigit),
         _ => false,
     };
+
+    /// <inheritdoc/>
+    public override PostLink? FromId(string id) => id.Length >= 5 && IsId(id) ? ReadOwnLink("https://www.dailymotion.com/video/" + id) : null;
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://www.dailymotion.com/{handle}";

@@ -124,6 +124,10 @@ internal sealed class FlickrPlatform : Platform
     }
 
     /// <inheritdoc/>
+    /// <remarks>A number of fewer digits is rather an article's.</remarks>
+    public override PostLink? FromId(string id) => id.Length >= 9 ? ReadOwnLink("https://embedr.flickr.com/photos/" + id) : null;
+
+    /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://www.flickr.com/photos/{handle}/";
 
     // ---- Markup ----------------------------------------------------------------------------------------------------

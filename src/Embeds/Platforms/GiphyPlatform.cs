@@ -44,6 +44,9 @@ internal sealed class GiphyPlatform : Platform
             ? new PostLink { Platform = "giphy", NativeId = id, Permalink = "https://giphy.com/gifs/" + id, Kind = kind, Seen = address.Text }
             : null;
 
+    /// <inheritdoc/>
+    public override PostLink? FromId(string id) => id.Length >= 10 && id.Any(char.IsAsciiDigit) && id.Any(char.IsAsciiLetter) ? ReadOwnLink("https://giphy.com/embed/" + id) : null;
+
     // ---- Markup ----------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

@@ -17,6 +17,9 @@ internal sealed class GitHubGistPlatform : Platform
     public override string Name => "GitHub Gist";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> Nicknames => ["gist", "githubgist"];
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Domains { get; } = ["gist.github.com", "gist.githubusercontent.com"];
 
     /// <inheritdoc/>
@@ -61,6 +64,9 @@ internal sealed class GitHubGistPlatform : Platform
     }
 
     private static bool IsOwner(string text) => text.Length is >= 1 and <= 39 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
+    /// <inheritdoc/>
+    public override PostLink? FromId(string id) => id.Length >= 20 ? ReadOwnLink("https://gist.github.com/" + id) : null;
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://github.com/{handle}";

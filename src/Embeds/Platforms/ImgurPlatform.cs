@@ -81,6 +81,9 @@ internal sealed class ImgurPlatform : Platform
             ? new PostLink { Platform = "imgur", NativeId = path + id, Permalink = $"https://imgur.com/{path}{id}", Seen = address.Text }
             : null;
 
+    /// <inheritdoc/>
+    public override PostLink? FromId(string id) => id.All(char.IsAsciiDigit) ? null : ReadOwnLink("https://imgur.com/" + id);
+
     // ---- Markup ----------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

@@ -52,6 +52,10 @@ internal sealed class PinterestPlatform : Platform
         text.Length is >= 5 and <= 20 && text.All(char.IsAsciiDigit)
         || text.Length is >= 30 and <= 100 && text.StartsWith('A') && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
+    /// <inheritdoc/>
+    /// <remarks>A number of fewer digits is rather an article's.</remarks>
+    public override PostLink? FromId(string id) => id.Length >= 14 ? ReadOwnLink($"https://www.pinterest.com/pin/{id}/") : null;
+
     // ---- Markup ----------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

@@ -107,6 +107,10 @@ internal sealed class SoundCloudPlatform : Platform
     private static bool IsToken(string text) => text.Length is >= 5 and <= 40 && text.StartsWith("s-", StringComparison.Ordinal) && IsSlug(text);
 
     /// <inheritdoc/>
+    /// <remarks>A number alone is a track's.</remarks>
+    public override PostLink? FromId(string id) => id.Length >= 5 && id.All(char.IsAsciiDigit) ? ReadOwnLink("https://api.soundcloud.com/tracks/" + id) : null;
+
+    /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://soundcloud.com/{handle}";
 
     // ---- Markup ----------------------------------------------------------------------------------------------------

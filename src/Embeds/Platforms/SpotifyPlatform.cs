@@ -65,6 +65,11 @@ internal sealed class SpotifyPlatform : Platform
             : null;
     }
 
+    /// <inheritdoc/>
+    /// <remarks>An id alone does not tell whether it is a track's or a show's: <c>track/…</c> and <c>spotify:track:…</c> do.</remarks>
+    public override PostLink? FromId(string id) =>
+        id.StartsWith("spotify:", StringComparison.Ordinal) ? ReadOwnLink("https://open.spotify.com/?uri=" + id) : ReadOwnLink("https://open.spotify.com/" + id);
+
     // ---- Markup ----------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

@@ -9,6 +9,8 @@ namespace Embeds.Platforms;
 /// <summary>YouTube: videos, Shorts, live streams, community posts and comments.</summary>
 internal sealed class YouTubePlatform : Platform
 {
+    private const string Watch = "https://www.youtube.com/watch?v=";
+
     private static readonly SearchValues<char> IdChars = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     // Words that stand where a video's id would and have its length.
@@ -35,11 +37,10 @@ internal sealed class YouTubePlatform : Platform
     public override ImmutableArray<EmbedMark> Marks { get; } =
     [
         EmbedMark.Element("amp-youtube"), EmbedMark.Element("bento-youtube"), EmbedMark.Element("lite-youtube"), EmbedMark.Element("youtube-video"), EmbedMark.Element("youtube"),
-        EmbedMark.Class("rll-youtube-player"), EmbedMark.Class("lazyYT"), EmbedMark.Class("lyte"), EmbedMark.Class("lyte-wrapper"), EmbedMark.Class("youtube_player"),
-        EmbedMark.Class("youtube-player"), EmbedMark.Class("yvii_single_video_player"), EmbedMark.Class("lazy-load-youtube"), EmbedMark.Class("youtube"),
+        EmbedMark.Class("rll-youtube-player"), EmbedMark.Class("lazyYT"), EmbedMark.Class("lyte"), EmbedMark.Class("lyte-wrapper"),
+        EmbedMark.Class("yvii_single_video_player"), EmbedMark.Class("lazy-load-youtube"), EmbedMark.Class("youtube"),
         EmbedMark.Attribute("data-youtube-id"), EmbedMark.Attribute("data-youtubeid"), EmbedMark.Attribute("data-youtube"), EmbedMark.Attribute("data-youtube-video-id"),
         EmbedMark.Attribute("data-ytid"), EmbedMark.Attribute("data-yt-id"),
-        .. PlayerElement.SharedMarks,
     ];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------
@@ -99,7 +100,7 @@ internal sealed class YouTubePlatform : Platform
     /// <inheritdoc/>
     /// <remarks>Eleven digits are a number of something else: one id in 700 million is made of digits alone.</remarks>
     public override PostLink? FromId(string id) =>
-        VideoId(id) == id && !id.All(char.IsAsciiDigit) && WebAddress.TryParse("https://www.youtube.com/watch?v=" + id, out var address) ? ReadLink(address) : null;
+        VideoId(id) == id && !id.All(char.IsAsciiDigit) ? ReadOwnLink(Watch + id) : null;
 
     private static PostLink? Comment(WebAddress address)
     {
@@ -148,12 +149,10 @@ internal sealed class YouTubePlatform : Platform
             };
     }
 
-    private const string Watch = "https://www.youtube.com/watch?v=";
-
     private static readonly string[] IdAttributes =
     [
         "data-videoid", "videoid", "data-youtube-id", "data-ytid", "data-youtubeid", "data-yt-id", "data-youtube", "data-youtube-video-id", "data-video_id", "data-video-id",
-        "data-id", "data-embed", "data-video-url", "data-src", "src", "video-id",
+        "data-id", "data-video-url", "data-src", "src", "video-id",
     ];
 
     private static ReadOnlySpan<string> AttributesOf(IElement element) => element.LocalName switch
@@ -171,8 +170,8 @@ internal sealed class YouTubePlatform : Platform
         if (element.Id is not { } own || element.LocalName == "iframe")
             return null;
         var id = own.StartsWith("WYL_", StringComparison.Ordinal) ? own[4..] : own;
-        // A word of eleven letters is a name of the site's making.
-        var isId = id.Length == 11 && (id.Length != own.Length || id.Any(char.IsAsciiLetterUpper) && (id.Any(char.IsAsciiDigit) || id.Any(char.IsAsciiLetterLower)));
+        // "HeaderVideo" is a name of the site's making: an id without the plug-in's sign is to look like one.
+        var isId = id.Length == 11 && (id.Length != own.Length || id.Any(char.IsAsciiLetterUpper) && id.Any(char.IsAsciiDigit));
         return isId ? ReadOwnLink(Watch + id) : null;
     }
 
