@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Embeds.Articles;
 using Embeds.Detection.Carriers;
 using Embeds.Detection.Payloads;
@@ -14,6 +15,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
 {
     private int _position;
     private int _hiddenDepth;
+    private bool _isInCode;
 
     public List<EmbedSighting> Sightings { get; } = [];
 
@@ -24,7 +26,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
 
     public List<CaptureIssue> Issues { get; } = [];
 
-    public void Over(INode root) => Over(root, new Step(root, PageRegion.Article, false, false), isPage: true);
+    public void Over(IDocument page) => Over(page, new Step(page, PageRegion.Article, false, false), isPage: true);
 
     /// <summary>Walks markup that a script of the page holds.</summary>
     public void OverStored(string html, IElement script, PageRegion region)
@@ -56,7 +58,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
                 case IElement element when Enter(element, step, isPage) is { } inner:
                     path.Push((inner, 0));
                     break;
-                case IText text when markdown && text.Data.Contains("://", StringComparison.Ordinal):
+                case IText text when markdown:
                     Lines(text, step);
                     break;
             }
@@ -79,10 +81,14 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         }
 
         var step = around.Into(element);
+        // A page about embeds shows their code.
+        if (_isInCode)
+            return step;
         if (Read(element, name) is { } post)
         {
             Add(post, element, step);
-            if (!post.HoldsMore)
+            // A component that was written self-closed (<x-post id="1" />) is not closed to a parser: the rest of the article is in it.
+            if (!post.HoldsMore && element is not IHtmlUnknownElement)
                 return null;
         }
 
@@ -139,15 +145,20 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         var before = Sightings.Count;
         Over(body, inside, isPage: false);
         if (Sightings.Count == before && keeper.LocalName == "iframe" && StandIn.Read(body, catalog) is { } link)
-            Add(CarriedPost.Of(link, EmbedForm.Consent, "stand-in", keeper, catalog), keeper, inside);
+            Add(CarriedPost.Of(link, EmbedForm.Lazy, "stand-in", keeper, catalog), keeper, inside);
         _hiddenDepth--;
     }
+
+    /// <summary>Three marks begin and end a block of code; three that close on their own line are code within a sentence.</summary>
+    private static bool IsFence(ReadOnlySpan<char> line) => line.StartsWith("~~~") || line.StartsWith("```") && !line.TrimStart('`').Contains('`');
 
     private void Lines(IText text, Step step)
     {
         foreach (var line in text.Data.AsSpan().EnumerateLines())
         {
-            if (BareLink.OfLine(line, catalog) is { } link && step.Node is IElement parent)
+            if (IsFence(line.TrimStart()))
+                _isInCode = !_isInCode;
+            else if (!_isInCode && BareLink.OfLine(line, catalog) is { } link && step.Node is IElement parent)
                 Add(CarriedPost.Of(link, EmbedForm.BareLink, "bare-link", parent, catalog), parent, step);
         }
     }

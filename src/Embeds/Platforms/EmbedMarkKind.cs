@@ -11,4 +11,7 @@ public enum EmbedMarkKind
 
     /// <summary>The name of one of its attributes.</summary>
     Attribute,
+
+    /// <summary>The beginning of its id, behind which the post's own id stands.</summary>
+    IdPrefix,
 }

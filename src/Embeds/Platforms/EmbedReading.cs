@@ -1,3 +1,5 @@
+using Embeds.Quotes;
+
 namespace Embeds.Platforms;
 
 /// <summary>What a platform reads from an element that carries one of its posts.</summary>
@@ -11,4 +13,8 @@ public sealed record EmbedReading
 
     /// <summary>The carrier's form, one of <see cref="EmbedForm"/>.</summary>
     public required string Form { get; init; }
+
+    /// <summary>The reading of markup that names a post and says nothing else of it.</summary>
+    internal static EmbedReading LinkOnly(PostLink link, string form, string rule) =>
+        new() { Link = link, Form = form, Facts = new PostFacts { Via = Via.Markup, Rule = rule } };
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using AngleSharp.Dom;
 using Embeds.Quotes;
@@ -8,11 +7,6 @@ namespace Embeds.Platforms;
 /// <summary>Instagram.</summary>
 internal sealed class InstagramPlatform : Platform
 {
-    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    private const long EpochMs = 1_314_220_021_721;
-    private static readonly long FirstPlausibleMs = new DateTimeOffset(2011, 9, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
-    private static readonly SearchValues<char> CodeChars = SearchValues.Create(Alphabet);
-
     /// <inheritdoc/>
     public override string Id => "instagram";
 
@@ -59,7 +53,7 @@ internal sealed class InstagramPlatform : Platform
     {
         // A share of a private account carries 28 more characters, which are the key and not the code.
         var code = text.Length >= 39 ? text[..^28] : text;
-        if (code.Length is < 5 or > 12 || code.AsSpan().ContainsAnyExcept(CodeChars))
+        if (code.Length is < 5 or > 12 || !MediaCode.Is(code))
             return null;
         return new PostLink
         {
@@ -96,20 +90,7 @@ internal sealed class InstagramPlatform : Platform
     // ---- Time ------------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>
-    /// <remarks>
-    /// The first eleven characters are a number in base 64; Unix milliseconds = (number >> 23) + 1314220021721. It is made
-    /// when the upload begins: right for a photo, minutes early for a video, so no more than the day is claimed.
-    /// </remarks>
-    public override Published? TimeOf(PostLink link)
-    {
-        if (link.NativeId.Length < 10)
-            return null;
-        ulong number = 0;
-        foreach (var c in link.NativeId.AsSpan(0, Math.Min(11, link.NativeId.Length)))
-            number = (number * 64) + (ulong)Alphabet.IndexOf(c, StringComparison.Ordinal);
-        var ms = (long)(number >> 23) + EpochMs;
-        return ms < FirstPlausibleMs ? null : PublishedTime.FromUnixMilliseconds(ms, DatePrecision.Day);
-    }
+    public override Published? TimeOf(PostLink link) => MediaCode.TimeOf(link.NativeId);
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

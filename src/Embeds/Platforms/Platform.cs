@@ -42,6 +42,14 @@ public abstract class Platform
     /// <returns>The post; null for what has not the form of an id, and where an id alone makes no address.</returns>
     public virtual PostLink? FromId(string id) => null;
 
+    /// <summary>
+    /// Whether a frame on a host that no platform lists may show a post of this one: for software that runs on anybody's host
+    /// (<c>/@ada/109…/embed</c>). Asked of every such frame, so look at the path's shape and at nothing else.
+    /// </summary>
+    /// <param name="address">The frame's address, already taken out of archives and redirectors.</param>
+    /// <returns>True when <see cref="ReadLink"/> is to read it; only a form that no other site uses is sure enough.</returns>
+    public virtual bool MayOwn(WebAddress address) => false;
+
     /// <summary>Reads an element that bears one of <see cref="Marks"/>.</summary>
     /// <param name="element">The element; treat it as read-only.</param>
     /// <returns>What it says; null when it carries no post after all.</returns>
@@ -64,4 +72,37 @@ public abstract class Platform
     /// <param name="link">The post.</param>
     /// <returns>The time with the precision that the id warrants; null when ids of this platform hold none.</returns>
     public virtual Published? TimeOf(PostLink link) => null;
+
+    /// <summary>Whether an address lies below one of <see cref="Domains"/>.</summary>
+    internal bool Owns(WebAddress address)
+    {
+        foreach (var domain in Domains)
+        {
+            if (address.IsUnder(domain))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The post of this platform that an address in its markup names, whatever wraps it.</summary>
+    internal PostLink? ReadOwnLink(string? text)
+    {
+        if (!WebAddress.TryParse(text, out var address))
+            return null;
+        var inner = WrappedAddress.Unwrap(address);
+        return Owns(inner) && ReadLink(inner) is { } link ? link with { Seen = address.Text } : null;
+    }
+
+    /// <summary>
+    /// The post that one of this platform's addresses (a player's, an API's) has in a parameter. Editors and scripts encode an
+    /// address again each time they put it into another one.
+    /// </summary>
+    private protected PostLink? ReadInner(WebAddress outer, string? parameter)
+    {
+        const int MaxEncodings = 3;
+        for (var i = 0; i < MaxEncodings && parameter is not null && parameter.Contains('%'); i++)
+            parameter = Uri.UnescapeDataString(parameter);
+        return ReadOwnLink(parameter) is { } link ? link with { Seen = outer.Text } : null;
+    }
 }

@@ -28,6 +28,38 @@ internal sealed class PlatformCatalog
         new InstagramPlatform(),
         new FacebookPlatform(),
         new YouTubePlatform(),
+        new BlueskyPlatform(),
+        new ThreadsPlatform(),
+        new TikTokPlatform(),
+        new RedditPlatform(),
+        new VimeoPlatform(),
+        new DailymotionPlatform(),
+        new SoundCloudPlatform(),
+        new SpotifyPlatform(),
+        new TwitchPlatform(),
+        new VinePlatform(),
+        new PeriscopePlatform(),
+        new GooglePlusPlatform(),
+        new StorifyPlatform(),
+        new GiphyPlatform(),
+        new ImgurPlatform(),
+        new FlickrPlatform(),
+        new PinterestPlatform(),
+        new SnapchatPlatform(),
+        new DiscordPlatform(),
+        new WhatsAppPlatform(),
+        new NiconicoPlatform(),
+        new NaverPlatform(),
+        new KakaoPlatform(),
+        new LinePlatform(),
+    ];
+
+    /// <summary>What is embedded like a post and is none: cards of articles, and code. Asked only when the caller wants them.</summary>
+    public static ImmutableArray<Platform> Cards { get; } =
+    [
+        new WordPressPlatform(),
+        new MediumPlatform(),
+        new GitHubGistPlatform(),
     ];
 
     public ImmutableArray<Platform> All { get; }
@@ -40,12 +72,18 @@ internal sealed class PlatformCatalog
     public Platform? Called(ReadOnlySpan<char> nickname) =>
         _byNickname.TryGetValue(nickname, out var platforms) ? platforms[0] : null;
 
-    /// <summary>Whether an address leads to a host that some platform knows: a cheap question, asked before any parsing.</summary>
+    /// <summary>
+    /// Whether an address leads to a host that some platform knows, or holds another address that may: a cheap question, asked
+    /// before any parsing.
+    /// </summary>
     public bool KnowsHostIn(ReadOnlySpan<char> address)
     {
         var host = HostSpan(address);
-        return !host.IsEmpty && !PlatformsOf(host).IsEmpty;
+        return !host.IsEmpty && (Knows(host) || address[1..].Contains("http", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>Whether some platform lives at a host or above it.</summary>
+    public bool Knows(ReadOnlySpan<char> host) => !PlatformsOf(host).IsEmpty;
 
     /// <summary>The post that an address names, whatever wraps it; null when it names none.</summary>
     public PostLink? ReadLink(ReadOnlySpan<char> text) =>
@@ -57,6 +95,26 @@ internal sealed class PlatformCatalog
         foreach (var platform in PlatformsOf(inner.Host))
         {
             if (platform.ReadLink(inner) is { } link)
+                return ReferenceEquals(inner, address) ? link : link with { Seen = address.Text };
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The post that a frame shows. A link to an unknown host is nobody's; a frame on one is an embed when its path has the
+    /// shape of some software's embed page.
+    /// </summary>
+    public PostLink? ReadFrame(ReadOnlySpan<char> text)
+    {
+        if (!WebAddress.TryParse(text, out var address))
+            return null;
+        var inner = WrappedAddress.Unwrap(address);
+        if (!PlatformsOf(inner.Host).IsEmpty)
+            return ReadLink(address);
+        foreach (var platform in All)
+        {
+            if (platform.MayOwn(inner) && platform.ReadLink(inner) is { } link)
                 return ReferenceEquals(inner, address) ? link : link with { Seen = address.Text };
         }
 

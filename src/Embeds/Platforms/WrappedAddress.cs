@@ -35,6 +35,7 @@ internal static class WrappedAddress
             "l.facebook.com" or "lm.facebook.com" => address.Query("u"),
             "l.instagram.com" => address.Query("u"),
             "slack-redir.net" => address.Query("url"),
+            "www.youtube.com" or "youtube.com" when address.Path == "/redirect" => address.Query("q"),
             "vk.com" when address.Path == "/away.php" => address.Query("to"),
             "steamcommunity.com" when address.Path.StartsWith("/linkfilter", StringComparison.Ordinal) => address.Query("url"),
             _ when address.IsUnder("safelinks.protection.outlook.com") => address.Query("url"),

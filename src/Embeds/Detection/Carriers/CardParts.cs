@@ -122,6 +122,8 @@ internal sealed class CardParts
             Link = link;
     }
 
+    private static bool IsQuoted(IElement element) => PartOf(element) == Part.Quoted;
+
     private static Part PartOf(IElement element)
     {
         if (element.LocalName == "time")
@@ -191,7 +193,7 @@ internal sealed class CardParts
         // A body that holds the other parts, too, is the card and not the words.
         if (part == Part.Body && _parts.Any(p => p.Key is Part.Name or Part.Handle or Part.Date && element.Contains(p.Value)))
             return null;
-        var markup = MarkupText.Of(element, e => PartOf(e) == Part.Quoted, KeepsLines(element));
+        var markup = KeepsLines(element) ? MarkupText.WithLineEnds(element, IsQuoted) : MarkupText.Of(element, IsQuoted);
         return markup.Slice(0, markup.Text.Length);
     }
 

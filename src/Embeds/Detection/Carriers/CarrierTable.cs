@@ -9,7 +9,7 @@ namespace Embeds.Detection.Carriers;
 /// All carriers in the order in which an element is asked what it carries; the first answer counts:
 /// <list type="number">
 /// <item>what is known by a sign on the element: platforms' own markup first, then that of tools and publishers;</item>
-/// <item>frames and players, by their address;</item>
+/// <item>frames, players and the scripts that make them, by their address;</item>
 /// <item>quotations without a sign, by the permalink below the words;</item>
 /// <item>a permalink alone in its block;</item>
 /// <item>elements without words of their own that keep a permalink or an id in an attribute.</item>
@@ -32,6 +32,7 @@ internal sealed class CarrierTable
     private readonly FrozenDictionary<string, ImmutableArray<ICarrier>> _elements;
     private readonly FrozenDictionary<string, ImmutableArray<ICarrier>> _attributes;
     private readonly FrozenDictionary<string, ImmutableArray<ICarrier>>.AlternateLookup<ReadOnlySpan<char>> _classes;
+    private readonly ImmutableArray<(string Prefix, ICarrier Carrier)> _idPrefixes;
 
     public CarrierTable(PlatformCatalog catalog)
     {
@@ -40,6 +41,7 @@ internal sealed class CarrierTable
         _elements = Index(all, EmbedMarkKind.Element);
         _attributes = Index(all, EmbedMarkKind.Attribute);
         _classes = Index(all, EmbedMarkKind.Class).GetAlternateLookup<ReadOnlySpan<char>>();
+        _idPrefixes = [.. all.SelectMany(c => c.Marks.Where(m => m.Kind == EmbedMarkKind.IdPrefix).Select(m => (m.Name, c)))];
     }
 
     public CarriedPost? Read(IElement element)
@@ -49,6 +51,8 @@ internal sealed class CarrierTable
             return signed;
         if (PlayerFrame.Is(name))
             return PlayerFrame.Read(element, _catalog);
+        if (name == "script")
+            return PlayerScript.Read(element, _catalog);
         if (name == "blockquote" && DegradedQuote.Read(element, _catalog) is { } quote)
             return quote;
         if (BareLink.MayHold(name) && BareLink.Read(element, _catalog) is { } bare)
@@ -64,10 +68,24 @@ internal sealed class CarrierTable
         for (var i = 0; i < attributes.Length; i++)
         {
             var attribute = attributes[i]!;
-            var found = attribute.Name == "class" ? ByClass(attribute.Value, element)
-                : _attributes.TryGetValue(attribute.Name, out var byAttribute) ? FirstOf(byAttribute, element)
-                : null;
+            var found = attribute.Name switch
+            {
+                "class" => ByClass(attribute.Value, element),
+                "id" => ById(attribute.Value, element),
+                var other => _attributes.TryGetValue(other, out var byAttribute) ? FirstOf(byAttribute, element) : null,
+            };
             if (found is not null)
+                return found;
+        }
+
+        return null;
+    }
+
+    private CarriedPost? ById(string id, IElement element)
+    {
+        foreach (var (prefix, carrier) in _idPrefixes)
+        {
+            if (id.StartsWith(prefix, StringComparison.Ordinal) && carrier.Read(element, _catalog) is { } found)
                 return found;
         }
 

@@ -22,7 +22,7 @@ internal static class Placeholder
         for (var i = 0; i < attributes.Length; i++)
         {
             var attribute = attributes[i]!;
-            if (attribute.Value.Length is < 16 or > MaxValue || IsReaction(attribute.Name))
+            if (attribute.Value.Length is < 16 or > MaxValue || IsReaction(attribute.Name) || PictureFile.Is(attribute.Value))
                 continue;
             if (LinkIn(attribute.Value, catalog) is { } link && !IsShare(element) && !HasProse(element))
                 return CarriedPost.Of(link, EmbedForm.Lazy, "placeholder", element, catalog) with { HoldsMore = true };
@@ -36,7 +36,8 @@ internal static class Placeholder
 
     /// <summary>A share button knows the address that it shares.</summary>
     private static bool IsShare(IElement element) =>
-        element.GetAttribute("class") is { } names
+        element.GetAttribute("data-type") is { } type && type.StartsWith("share", StringComparison.OrdinalIgnoreCase)
+        || element.GetAttribute("class") is { } names
         && (names.Contains("share", StringComparison.OrdinalIgnoreCase) || names.Contains("fb-like", StringComparison.OrdinalIgnoreCase) || names.Contains("comment", StringComparison.OrdinalIgnoreCase));
 
     private static PostLink? LinkIn(string value, PlatformCatalog catalog)
