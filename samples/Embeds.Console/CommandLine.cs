@@ -26,7 +26,7 @@ internal static class CommandLine
             var parsed = (named ?? main).Parse(words, Parsing);
             if (parsed.Action is not HelpPage)
                 ConsoleCommand.RefuseMistakes(parsed, words);
-            return (ExitCode)await parsed.InvokeAsync(Invoking, interrupt.Token);
+            return (ExitCode)await interrupt.WaitForAsync(Task.Run(() => parsed.InvokeAsync(Invoking, interrupt.Token)));
         }
         catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
         {

@@ -77,9 +77,38 @@ public sealed class OutputTests
         using var folder = new TestFolder();
         await using var server = await TestServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
 
-        var run = await Run.Interrupted(signal[3..], () => server.Asked, Run.Article("faro-viejo.html"), server.Url(), "--allow-private-network", "-f", "ndjson", "-o", folder.Path("quotes.ndjson"));
+        var run = await Run.Interrupted(signal[3..], _ => server.Asked, Run.Article("faro-viejo.html"), server.Url(), "--allow-private-network", "-f", "ndjson", "-o", folder.Path("quotes.ndjson"));
 
         Assert.Equal((exitCode, "", ""), (run.ExitCode, run.Output, run.Errors));
         Assert.Empty(folder.Names);
+    }
+
+    [Fact]
+    public async Task Run_that_writes_to_a_pipe_that_nobody_reads_can_be_stopped()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
+        using var folder = new TestFolder();
+        var post = Pages.OnePost[Pages.OnePost.IndexOf("<blockquote", StringComparison.Ordinal)..Pages.OnePost.IndexOf("</article>", StringComparison.Ordinal)];
+        var page = folder.File("long.html", string.Concat(Enumerable.Repeat(post + "<p>And then:</p>", 200)));
+
+        var run = await Run.Interrupted("INT", async output => await output.BaseStream.ReadExactlyAsync(new byte[1], TestContext.Current.CancellationToken), page, "-f", "json");
+
+        Assert.Equal(130, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Private_file_stays_private()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        using var folder = new TestFolder();
+        var file = folder.File("quotes.json", "old");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        await Run.Of(Run.Article("faro-viejo.html"), "-f", "json", "-o", file);
+
+        Assert.StartsWith("{\"article\":", folder.Read("quotes.json"));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 }

@@ -112,7 +112,11 @@ internal sealed class OutputTarget : IDisposable
         if (final.StartsWith("/dev/", StringComparison.Ordinal) || final.StartsWith("/proc/", StringComparison.Ordinal))
             return new OutputTarget(new FileStream(path, FileMode.Open, FileAccess.Write), path, null);
         var written = Path.Join(Path.GetDirectoryName(final), $".{Path.GetFileName(final)}.{Path.GetRandomFileName()}");
-        return new OutputTarget(new FileStream(written, FileMode.CreateNew, FileAccess.Write), path, (written, final));
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        // What was private stays so.
+        if (!OperatingSystem.IsWindows() && File.Exists(final))
+            options.UnixCreateMode = File.GetUnixFileMode(final);
+        return new OutputTarget(new FileStream(written, options), path, (written, final));
     }
 
     private static bool IsSameFile(string source, string final)

@@ -14,20 +14,16 @@ internal sealed class Status
     {
         _line = line;
         _total = total;
-        Show();
     }
 
     /// <summary>Shows the line while work is done, where there is a terminal to show it on.</summary>
     public static Task WhileAsync(Terminal terminal, bool show, int total, Func<Status, Task> work) =>
         show && terminal.Errors.Profile.Capabilities.Interactive
-            ? terminal.Errors.Status().StartAsync("", line => work(new Status(line, total)))
+            ? terminal.Errors.Status().StartAsync(Words(0, total), line => work(new Status(line, total)))
             : work(new Status(null, total));
 
-    public void Advance()
-    {
-        _done++;
-        Show();
-    }
+    public void Advance() => _line?.Status(Words(++_done, _total));
 
-    private void Show() => _line?.Status(string.Create(CultureInfo.InvariantCulture, $"{(_total > 1 ? $"{_done} of {_total} articles read" : "Reading the article")} (Ctrl-C stops)"));
+    private static string Words(int done, int total) =>
+        total == 1 ? "Reading the article (Ctrl-C stops)" : string.Create(CultureInfo.InvariantCulture, $"{done} of {total} articles read (Ctrl-C stops)");
 }

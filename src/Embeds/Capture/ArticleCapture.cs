@@ -79,7 +79,7 @@ internal sealed class ArticleCapture
             return new RewrittenArticle { Bytes = bytes };
         var findings = _finder.Find(_parser.Parse(article.Text, keepPositions: true), article.Format == ArticleFormat.Markdown);
         var assembler = new QuoteAssembler(Context(Describe(article, findings.Head)));
-        var shown = findings.Sightings.Where(s => s.Region == PageRegion.Article);
+        var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article);
         return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
     }
 

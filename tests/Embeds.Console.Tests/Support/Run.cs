@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -19,11 +20,24 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
 
     public static Task<Run> Of(params string[] words) => WithInput("", words);
 
+    /// <summary>Whether there is a tool here that gives a program a terminal.</summary>
+    public static bool HasTerminal => OperatingSystem.IsLinux() && File.Exists("/usr/bin/script");
+
+    /// <summary>Runs the console on a terminal of 80 columns, which shows both outputs.</summary>
+    public static async Task<Run> OnTerminal(string environment, params string[] words)
+    {
+        var line = string.Join(' ', words.Prepend(Dll).Select(word => $"'{word}'"));
+        using var process = Start("script", "-qec", $"stty cols 80 rows 24; {environment} dotnet {line}", "/dev/null");
+        var output = process.StandardOutput.ReadToEndAsync();
+        await EndAsync(process);
+        return new Run(process.ExitCode, await output, "");
+    }
+
     public static Task<Run> WithInput(string input, params string[] words) => WithInput(Encoding.UTF8.GetBytes(input), words);
 
     public static async Task<Run> WithInput(byte[] input, params string[] words)
     {
-        using var process = Start(words);
+        using var process = Start(["dotnet", Dll, .. words]);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await GiveAsync(process, input);
@@ -31,21 +45,21 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
         return new Run(process.ExitCode, await output, await errors);
     }
 
-    /// <summary>Starts the console and sends it a signal once something has happened.</summary>
-    public static async Task<Run> Interrupted(string signal, Func<Task> begun, params string[] words)
+    /// <summary>Starts the console and sends it a signal once something has happened. What it writes is read only afterwards.</summary>
+    public static async Task<Run> Interrupted(string signal, Func<StreamReader, Task> begun, params string[] words)
     {
-        using var process = Start(words);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await begun();
-        using var kill = Process.Start("kill", ["-s", signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var process = Start(["dotnet", Dll, .. words]);
+        await begun(process.StandardOutput);
+        using var kill = Process.Start("kill", ["-s", signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
         await EndAsync(process);
-        return new Run(process.ExitCode, await output, await errors);
+        return new Run(process.ExitCode, await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync());
     }
 
-    private static Process Start(string[] words)
+    private static string Dll => Path.GetFullPath(Metadata("ConsoleDll"));
+
+    private static Process Start(params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(Metadata("ConsoleDll")), .. words])
+        var start = new ProcessStartInfo(words[0], words[1..])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
