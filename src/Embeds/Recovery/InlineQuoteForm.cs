@@ -11,6 +11,7 @@ internal static class InlineQuoteForm
     private const int FewWords = 3;
     private const int BorrowedWords = 6;
     private const int MostWordsOfSubject = 8;
+    private const int LongestWordBefore = 20;
 
     public static void Find(Reading reading)
     {
@@ -93,10 +94,10 @@ internal static class InlineQuoteForm
 
     private static bool EndsWithNotBeforeQuote(Reading reading, TextSpan lead)
     {
-        int start = lead.End;
-        while (start > lead.Start && Scripts.IsWordChar(reading.Text[start - 1]))
+        int start = Math.Max(lead.Start, lead.End - LongestWordBefore);
+        while (start > lead.Start && Scripts.IsWordChar(reading.Text[start - 1]) && !Scripts.IsUnspaced(reading.Text[start]))
             start--;
-        return reading.Lexicon.Has(reading.Text.AsSpan(start, lead.End - start), CueKind.NotBeforeQuote, reading.Language);
+        return reading.Cues(new TextSpan(start, lead.End), CueKind.NotBeforeQuote).Exists(hit => hit.End == lead.End);
     }
 
     private static void Add(Reading reading, QuotationMarks.Quotation quotation, PostingClause clause, TextSpan sentence, bool quoteFollows)

@@ -110,6 +110,8 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
             return quoted && kind == TextBlockKind.Quotation;
         if (Measure(above, last) > _limit.Length)
             return false;
+        if (!_limit.IsKnown && ReadsAsArticle(above, first))
+            return false;
         return !IsArticle(above, first, Span(first, last)) || (IsCut(last) && Measure(first, last) < _limit.Length * 4 / 5);
     }
 

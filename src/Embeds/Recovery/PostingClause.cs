@@ -24,9 +24,9 @@ internal sealed record PostingClause
         if (sentence.IsEmpty)
             return null;
         List<CueHit> hits = reading.Cues(sentence, CueKind.PostVerb | CueKind.WriteVerb | CueKind.Place | CueKind.PlatformName | CueKind.PlaceWord | CueKind.Noun);
-        if (hits.FindLast(hit => hit.Is(CueKind.PostVerb)) is { Cue: not null } verb)
+        if (LastOutermost(hits, CueKind.PostVerb) is { Cue: not null } verb)
             return new PostingClause { Sentence = sentence, Verb = Span(verb), Place = Span(verb), Platform = verb.Cue.Platform ?? PlaceOf(reading, hits)?.Cue.Platform };
-        if (PlaceOf(reading, hits) is not { } place || hits.FindLast(hit => hit.Is(CueKind.WriteVerb)) is not { Cue: not null } writing)
+        if (PlaceOf(reading, hits) is not { } place || LastOutermost(hits, CueKind.WriteVerb) is not { Cue: not null } writing)
             return null;
         return new PostingClause
         {
@@ -36,6 +36,16 @@ internal sealed record PostingClause
             Platform = place.Cue.Platform,
             IsGeneric = place.Is(CueKind.Noun) && place.Cue.Platform is null,
         };
+    }
+
+    /// <summary>The last hit of a kind that is no part of a longer one: <c>live-tweeted</c>, not its <c>tweeted</c>.</summary>
+    private static CueHit LastOutermost(List<CueHit> hits, CueKind kind)
+    {
+        CueHit last = default;
+        foreach (CueHit hit in hits)
+            if (hit.Is(kind) && (last.Cue is null || hit.Start >= last.End))
+                last = hit;
+        return last;
     }
 
     /// <summary>Who posted, by the words beside the verb: before it, else behind it.</summary>
