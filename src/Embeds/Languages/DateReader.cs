@@ -1,7 +1,6 @@
 using System.Globalization;
 using Embeds.Quotes;
 
-
 namespace Embeds.Languages;
 
 /// <summary>

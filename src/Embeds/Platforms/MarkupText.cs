@@ -40,7 +40,7 @@ public sealed class MarkupText
     /// line break, unless the next line is indented, which is a formatter's doing.
     /// </summary>
     internal static MarkupText WithLineEnds(IElement element, Func<IElement, bool>? leaveOut = null) =>
-        Read(element, leaveOut, new Writer(keepsLines: false) { KeepsLineEnds = true });
+        Read(element, leaveOut, new Writer { KeepsLineEnds = true });
 
     private static MarkupText Read(IElement element, Func<IElement, bool>? leaveOut, Writer writer)
     {

@@ -1,8 +1,8 @@
 using Embeds.Articles;
+using Embeds.Languages;
 using Embeds.Recovery;
-using Embeds.Recovery.Languages;
 
-namespace Embeds.Tests.Recovery.Languages;
+namespace Embeds.Tests.Languages;
 
 /// <summary>Builds the smallest article in which one entry of a language file must do its work.</summary>
 internal sealed class CueArticle(LanguageFile file)

@@ -1,8 +1,8 @@
+using Embeds.Languages;
 using Embeds.Quotes;
 using Embeds.Recovery;
-using Embeds.Recovery.Languages;
 
-namespace Embeds.Tests.Recovery.Languages;
+namespace Embeds.Tests.Languages;
 
 /// <summary>Every entry of every language file, tried by itself. A new language is tested by being there.</summary>
 public class LanguageFileTests
