@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Embeds.Articles;
 using Embeds.Detection.Carriers;
 using Embeds.Detection.Payloads;
@@ -25,7 +26,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
 
     public List<CaptureIssue> Issues { get; } = [];
 
-    public void Over(INode root) => Over(root, new Step(root, PageRegion.Article, false, false), isPage: true);
+    public void Over(IDocument page) => Over(page, new Step(page, PageRegion.Article, false, false), isPage: true);
 
     /// <summary>Walks markup that a script of the page holds.</summary>
     public void OverStored(string html, IElement script, PageRegion region)
@@ -86,7 +87,8 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         if (Read(element, name) is { } post)
         {
             Add(post, element, step);
-            if (!post.HoldsMore)
+            // A component that was written self-closed (<x-post id="1" />) is not closed to a parser: the rest of the article is in it.
+            if (!post.HoldsMore && element is not IHtmlUnknownElement)
                 return null;
         }
 
@@ -143,7 +145,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         var before = Sightings.Count;
         Over(body, inside, isPage: false);
         if (Sightings.Count == before && keeper.LocalName == "iframe" && StandIn.Read(body, catalog) is { } link)
-            Add(CarriedPost.Of(link, EmbedForm.Consent, "stand-in", keeper, catalog), keeper, inside);
+            Add(CarriedPost.Of(link, EmbedForm.Lazy, "stand-in", keeper, catalog), keeper, inside);
         _hiddenDepth--;
     }
 

@@ -65,6 +65,10 @@ internal sealed class BlueskyPlatform : Platform
             : null;
     }
 
+    /// <inheritdoc/>
+    /// <remarks>The id that stands alone is the record's address.</remarks>
+    public override PostLink? FromId(string id) => OfUri(id);
+
     private static PostLink? Link(string seen, string who, string key)
     {
         var handle = HandleOf(who);

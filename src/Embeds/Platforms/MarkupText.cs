@@ -29,11 +29,10 @@ public sealed class MarkupText
     /// <summary>Reads an element; at most 20,000 nodes of it.</summary>
     /// <param name="element">The element.</param>
     /// <param name="leaveOut">Says of an element that it and all in it are no words; null leaves out nothing.</param>
-    /// <param name="keepsLines">Line feeds break lines, as where the style says <c>white-space: pre-wrap</c>.</param>
-    public static MarkupText Of(IElement element, Func<IElement, bool>? leaveOut = null, bool keepsLines = false)
+    public static MarkupText Of(IElement element, Func<IElement, bool>? leaveOut = null)
     {
         ArgumentNullException.ThrowIfNull(element);
-        return Read(element, leaveOut, new Writer(keepsLines));
+        return Read(element, leaveOut, new Writer());
     }
 
     /// <summary>
@@ -41,7 +40,7 @@ public sealed class MarkupText
     /// line break, unless the next line is indented, which is a formatter's doing.
     /// </summary>
     internal static MarkupText WithLineEnds(IElement element, Func<IElement, bool>? leaveOut = null) =>
-        Read(element, leaveOut, new Writer(keepsLines: false) { KeepsLineEnds = true });
+        Read(element, leaveOut, new Writer { KeepsLineEnds = true });
 
     private static MarkupText Read(IElement element, Func<IElement, bool>? leaveOut, Writer writer)
     {
@@ -105,7 +104,7 @@ public sealed class MarkupText
 
     private static bool IsLine(string name) => name is "div" or "li" or "tr" or "figcaption" or "header" or "footer" or "dd" or "dt" or "center";
 
-    private sealed class Writer(bool keepsLines)
+    private sealed class Writer
     {
         private readonly StringBuilder _text = new();
         private readonly List<MarkupLink> _links = [];
@@ -125,8 +124,6 @@ public sealed class MarkupText
                     // A blank behind a line end indents the next line.
                     ends = c == '\n' ? ends + 1 : 0;
                     _blank = true;
-                    if (c == '\n' && keepsLines)
-                        _breaks++;
                     continue;
                 }
 

@@ -37,6 +37,11 @@ public abstract class Platform
     /// <returns>The post; null for everything that is not one post (profiles, share links, timelines …).</returns>
     public abstract PostLink? ReadLink(WebAddress address);
 
+    /// <summary>The post of an id that stands without an address, next to one of <see cref="Nicknames"/>.</summary>
+    /// <param name="id">The id as the page has it, without blanks at its ends.</param>
+    /// <returns>The post; null for what has not the form of an id, and where an id alone makes no address.</returns>
+    public virtual PostLink? FromId(string id) => null;
+
     /// <summary>
     /// Whether a frame on a host that no platform lists may show a post of this one: for software that runs on anybody's host
     /// (<c>/@ada/109…/embed</c>). Asked of every such frame, so look at the path's shape and at nothing else.
@@ -44,11 +49,6 @@ public abstract class Platform
     /// <param name="address">The frame's address, already taken out of archives and redirectors.</param>
     /// <returns>True when <see cref="ReadLink"/> is to read it; only a form that no other site uses is sure enough.</returns>
     public virtual bool MayOwn(WebAddress address) => false;
-
-    /// <summary>The post of an id that stands without an address, next to one of <see cref="Nicknames"/>.</summary>
-    /// <param name="id">The id as the page has it, without blanks at its ends.</param>
-    /// <returns>The post; null for what has not the form of an id, and where an id alone makes no address.</returns>
-    public virtual PostLink? FromId(string id) => null;
 
     /// <summary>Reads an element that bears one of <see cref="Marks"/>.</summary>
     /// <param name="element">The element; treat it as read-only.</param>

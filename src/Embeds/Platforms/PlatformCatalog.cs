@@ -30,6 +30,8 @@ internal sealed class PlatformCatalog
         new YouTubePlatform(),
         new BlueskyPlatform(),
         new ThreadsPlatform(),
+        new TikTokPlatform(),
+        new RedditPlatform(),
         new VimeoPlatform(),
         new DailymotionPlatform(),
         new SoundCloudPlatform(),
@@ -70,12 +72,18 @@ internal sealed class PlatformCatalog
     public Platform? Called(ReadOnlySpan<char> nickname) =>
         _byNickname.TryGetValue(nickname, out var platforms) ? platforms[0] : null;
 
-    /// <summary>Whether an address leads to a host that some platform knows: a cheap question, asked before any parsing.</summary>
+    /// <summary>
+    /// Whether an address leads to a host that some platform knows, or holds another address that may: a cheap question, asked
+    /// before any parsing.
+    /// </summary>
     public bool KnowsHostIn(ReadOnlySpan<char> address)
     {
         var host = HostSpan(address);
-        return !host.IsEmpty && !PlatformsOf(host).IsEmpty;
+        return !host.IsEmpty && (Knows(host) || address[1..].Contains("http", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>Whether some platform lives at a host or above it.</summary>
+    public bool Knows(ReadOnlySpan<char> host) => !PlatformsOf(host).IsEmpty;
 
     /// <summary>The post that an address names, whatever wraps it; null when it names none.</summary>
     public PostLink? ReadLink(ReadOnlySpan<char> text) =>

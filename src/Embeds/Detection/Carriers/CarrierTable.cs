@@ -9,12 +9,12 @@ namespace Embeds.Detection.Carriers;
 /// All carriers in the order in which an element is asked what it carries; the first answer counts:
 /// <list type="number">
 /// <item>what is known by a sign on the element: platforms' own markup first, then that of tools and publishers;</item>
-/// <item>frames, players and scripts, by their address;</item>
+/// <item>frames, players and the scripts that make them, by their address;</item>
 /// <item>quotations without a sign, by the permalink below the words;</item>
 /// <item>a permalink alone in its block;</item>
 /// <item>elements without words of their own that keep a permalink or an id in an attribute.</item>
 /// </list>
-/// Signs stand in tables, so that an element without one costs a look-up for its name, its classes and its attributes.
+/// Signs stand in one table, so that an element without one costs a look-up for its name, its classes and its attributes.
 /// </summary>
 internal sealed class CarrierTable
 {
@@ -68,22 +68,13 @@ internal sealed class CarrierTable
         for (var i = 0; i < attributes.Length; i++)
         {
             var attribute = attributes[i]!;
-            var found = attribute.Name == "class" ? ByClass(attribute.Value, element)
-                : attribute.Name == "id" ? ById(attribute.Value, element)
-                : _attributes.TryGetValue(attribute.Name, out var byAttribute) ? FirstOf(byAttribute, element)
-                : null;
+            var found = attribute.Name switch
+            {
+                "class" => ByClass(attribute.Value, element),
+                "id" => ById(attribute.Value, element),
+                var other => _attributes.TryGetValue(other, out var byAttribute) ? FirstOf(byAttribute, element) : null,
+            };
             if (found is not null)
-                return found;
-        }
-
-        return null;
-    }
-
-    private CarriedPost? ByClass(string classes, IElement element)
-    {
-        foreach (var range in classes.AsSpan().SplitAny(" \t\r\n\f"))
-        {
-            if (_classes.TryGetValue(classes.AsSpan()[range], out var carriers) && FirstOf(carriers, element) is { } found)
                 return found;
         }
 
@@ -95,6 +86,17 @@ internal sealed class CarrierTable
         foreach (var (prefix, carrier) in _idPrefixes)
         {
             if (id.StartsWith(prefix, StringComparison.Ordinal) && carrier.Read(element, _catalog) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    private CarriedPost? ByClass(string classes, IElement element)
+    {
+        foreach (var range in classes.AsSpan().SplitAny(" \t\r\n\f"))
+        {
+            if (_classes.TryGetValue(classes.AsSpan()[range], out var carriers) && FirstOf(carriers, element) is { } found)
                 return found;
         }
 

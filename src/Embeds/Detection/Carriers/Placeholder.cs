@@ -46,12 +46,18 @@ internal static class Placeholder
         {
             if (catalog.KnowsHostIn(decoded) && catalog.ReadLink(decoded) is { } direct)
                 return direct;
-            var inner = decoded.IndexOf("url=http", StringComparison.Ordinal);
-            if (inner >= 0 && catalog.ReadLink(decoded.AsSpan(inner + 4)) is { } parameter)
-                return parameter;
+            if (OnlyAddressIn(decoded) is { IsEmpty: false } inner && catalog.ReadLink(inner) is { } held)
+                return held;
             if (!decoded.Contains("%3A", StringComparison.OrdinalIgnoreCase) && !decoded.Contains("%2F", StringComparison.OrdinalIgnoreCase))
                 return null;
         }
+    }
+
+    /// <summary>An address behind something else: a parameter, a name. Of several none is the one that the element stands for.</summary>
+    private static ReadOnlySpan<char> OnlyAddressIn(string value)
+    {
+        var at = value.LastIndexOf("http", StringComparison.OrdinalIgnoreCase);
+        return at > 0 && value.IndexOf("http", StringComparison.OrdinalIgnoreCase) is var first && (first == at || first == 0) ? value.AsSpan(at) : default;
     }
 
     private static bool HasProse(IElement element)

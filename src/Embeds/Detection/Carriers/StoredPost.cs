@@ -37,7 +37,7 @@ internal sealed class StoredPost : ICarrier
     private static CarriedPost? Read(JsonElement record, IElement element, PlatformCatalog catalog)
     {
         var link = Text(record, "url", "uri") is { } address ? catalog.ReadLink(address) : null;
-        link ??= Text(record, "instagram_id", "videoId", "postId", "uri") is { } id ? PlatformOf(element, catalog)?.FromId(id) : null;
+        link ??= Text(record, "instagram_id", "videoId", "uri") is { } id ? PlatformOf(element, catalog)?.FromId(id) : null;
         if (link is null)
             return null;
         var form = EmbedForm.CmsWrapper;
@@ -91,7 +91,7 @@ internal sealed class StoredPost : ICarrier
             return new PostText { Value = VerbatimText.Normalise(words.Trim()), Completeness = TextCompleteness.Full };
         var holder = element.Owner!.CreateElement("div");
         holder.InnerHtml = words;
-        var markup = MarkupText.Of(holder, keepsLines: true);
+        var markup = MarkupText.WithLineEnds(holder);
         return markup.Slice(0, markup.Text.Length);
     }
 
