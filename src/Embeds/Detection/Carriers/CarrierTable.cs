@@ -14,7 +14,7 @@ namespace Embeds.Detection.Carriers;
 /// <item>a permalink alone in its block;</item>
 /// <item>elements without words of their own that keep a permalink or an id in an attribute.</item>
 /// </list>
-/// Signs stand in tables, so that an element without one costs a look-up for its name, its classes and its attributes.
+/// Signs stand in one table, so that an element without one costs a look-up for its name, its classes and its attributes.
 /// </summary>
 internal sealed class CarrierTable
 {
