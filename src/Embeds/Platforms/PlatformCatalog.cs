@@ -33,6 +33,7 @@ internal sealed class PlatformCatalog
         new ThreadsPlatform(),
         new TikTokPlatform(),
         new RedditPlatform(),
+        new LinkedInPlatform(),
         new TruthSocialPlatform(),
         new GabPlatform(),
         new MastodonPlatform(),
