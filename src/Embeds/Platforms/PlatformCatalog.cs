@@ -34,6 +34,7 @@ internal sealed class PlatformCatalog
         new TikTokPlatform(),
         new RedditPlatform(),
         new LinkedInPlatform(),
+        new TelegramPlatform(),
         new TruthSocialPlatform(),
         new GabPlatform(),
         new MastodonPlatform(),
