@@ -33,6 +33,8 @@ internal sealed class PlatformCatalog
         new ThreadsPlatform(),
         new TikTokPlatform(),
         new RedditPlatform(),
+        new LinkedInPlatform(),
+        new TelegramPlatform(),
         new TruthSocialPlatform(),
         new GabPlatform(),
         new MastodonPlatform(),
