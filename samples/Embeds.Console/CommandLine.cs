@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Embeds.Cli.Commands;
 using Embeds.Cli.Output;
 
@@ -16,6 +17,7 @@ internal static class CommandLine
     public static async Task<ExitCode> RunAsync(string[] args)
     {
         using var interrupt = new Interrupt();
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         try
         {
             ConsoleCommand[] others = [new RewriteCommand(), new VerifyCommand(), new PlatformsCommand()];
