@@ -72,16 +72,16 @@ internal static class CuedBlockForm
             : null;
     }
 
-    /// <summary>The noun for a post in a label: at most a few words before it, and nothing but its author behind it.</summary>
+    /// <summary>The noun for a post in a label: nothing but small words or its author's name beside it.</summary>
     private static CueHit? NounIn(Reading reading, int line, int colon)
     {
         foreach (CueHit hit in reading.Anchors(line))
         {
             if (!IsNoun(reading, hit) || hit.End > colon)
                 continue;
-            ReadOnlySpan<char> before = reading.Text.AsSpan(reading.Lines[line].Span.Start, hit.Start - reading.Lines[line].Span.Start);
-            ReadOnlySpan<char> behind = reading.Text.AsSpan(hit.End, colon - hit.End);
-            if (before.Count(' ') <= MostWordsBeforeNoun && (behind.IsWhiteSpace() || StartsWithBy(reading, hit.End, colon)))
+            TextSpan before = new(reading.Lines[line].Span.Start, hit.Start);
+            bool isLabel = reading.Text.AsSpan(hit.End, colon - hit.End).IsWhiteSpace() || StartsWithBy(reading, hit.End, colon);
+            if (isLabel && (OnlyDeterminers(reading, before.Start, before.End) || Names.Genitive(reading, before) is not null))
                 return hit;
         }
 

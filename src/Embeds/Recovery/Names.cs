@@ -118,6 +118,8 @@ internal static class Names
             return null;
         while (first <= last && IsNoName(reading, words, first, last))
             first++;
+        if (first < last && first > 0 && Is(reading, words[first - 1], CueKind.Filler) && IsOfCalendar(reading, words[first]))
+            first++;
         for (int i = first; i < last; i++)
             if (Is(reading, words[i], CueKind.Title))
                 first = i + 1;
@@ -143,13 +145,15 @@ internal static class Names
         return first;
     }
 
-    /// <summary>A word that has its capital only from the start of the sentence, or from a calendar.</summary>
+    /// <summary><c>on Friday Ana Torres</c>, <c>in May Ana Torres</c></summary>
+    private static bool IsOfCalendar(Reading reading, TextSpan word) =>
+        reading.Lexicon.Dates.Find(Letters(reading.Text, word).Of(reading.Text)) is { } date && (date.Month > 0 || date.Is(DateWordKind.Weekday));
+
+    /// <summary>A word that has its capital only from the start of the sentence, or as a title.</summary>
     private static bool IsNoName(Reading reading, List<TextSpan> words, int index, int last)
     {
         TextSpan word = words[index];
-        if (Is(reading, word, CueKind.Filler | CueKind.Title | CueKind.Determiner))
-            return index < last || Is(reading, word, CueKind.Filler | CueKind.Determiner);
-        return index < last && reading.Lexicon.Dates.Find(Letters(reading.Text, word).Of(reading.Text)) is { } date && (date.Month > 0 || date.Is(DateWordKind.Weekday));
+        return Is(reading, word, CueKind.Filler | CueKind.Determiner) || (index < last && Is(reading, word, CueKind.Title));
     }
 
     /// <summary>A single capital at the start of a sentence names somebody only if the word is a name elsewhere, too.</summary>

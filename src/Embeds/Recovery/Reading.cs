@@ -60,6 +60,12 @@ internal sealed class Reading
     /// </summary>
     public string? Language => _language.Value;
 
+    /// <summary>
+    /// Whether hardly any block has a line end inside, so that one that has was broken by its author; in a text that was wrapped
+    /// at a column all have.
+    /// </summary>
+    public bool BreaksLinesByHand => Lines.Length <= Article.Blocks.Length * 3 / 2;
+
     /// <summary>Whether anything in the text could start a quote.</summary>
     public bool MayHoldQuotes => HasHandle || _anchors.Count > 0;
 
