@@ -1,10 +1,9 @@
 using System.Globalization;
 using CsCheck;
 using Embeds.Quotes;
-using Embeds.Recovery;
-using Embeds.Recovery.Languages;
+using Embeds.Languages;
 
-namespace Embeds.Tests.Recovery;
+namespace Embeds.Tests.Languages;
 
 public class DateReaderTests
 {
