@@ -5,6 +5,7 @@ using Embeds.Articles;
 using Embeds.Capture;
 using Embeds.Capture.Http;
 using Embeds.Platforms;
+using Embeds.Rewriting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -76,6 +77,30 @@ public sealed class EmbedArchiver : IDisposable
     /// <exception cref="ArticleUnreadableException">The article is empty, no text, too large or made to exhaust the parser.</exception>
     public ArticleQuotes Read(ReadOnlyMemory<byte> article, Uri? baseUrl = null, string? fileName = null) =>
         _capture.Read(ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes));
+
+    /// <summary>Sets a block in the place of each embed of an article; every other byte stays as it is.</summary>
+    /// <param name="article">The bytes of a page or a fragment.</param>
+    /// <param name="options">How; null takes the defaults.</param>
+    /// <param name="baseUrl">The article's address, when it is known.</param>
+    /// <param name="fileName">The file's name, of which only the ending is looked at.</param>
+    /// <exception cref="ArgumentException"><paramref name="baseUrl"/> is relative.</exception>
+    /// <exception cref="ArticleUnreadableException">The article cannot be read, or not be written back byte by byte.</exception>
+    public RewrittenArticle Rewrite(ReadOnlyMemory<byte> article, RewriteOptions? options = null, Uri? baseUrl = null, string? fileName = null) =>
+        _capture.Rewrite(
+            ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes),
+            article,
+            options ?? new RewriteOptions());
+
+    /// <summary>Gives back the original of an article that was rewritten with <see cref="OriginalMarkup.Embedded"/>.</summary>
+    /// <param name="article">The bytes of the rewritten article.</param>
+    /// <returns>The original bytes; the same bytes when no block of it keeps what it replaced.</returns>
+    /// <exception cref="ArticleUnreadableException">The article cannot be read.</exception>
+    public ReadOnlyMemory<byte> Restore(ReadOnlyMemory<byte> article)
+    {
+        var text = ArticleReader.Read(article, ArticleHints.None, _options.MaxArticleBytes * 4L > int.MaxValue ? int.MaxValue : _options.MaxArticleBytes * 4).Text;
+        var source = SourceBytes.Of(article, text, TextDecoding.EncodingOf(article.Span, null, out var mark), mark);
+        return source is null ? article : ArticleRewriter.Restore(source);
+    }
 
     /// <summary>Fetches an article and reads it.</summary>
     /// <param name="article">Its address: absolute, http or https.</param>

@@ -9,7 +9,7 @@ namespace Embeds.Articles;
 /// </summary>
 internal static class PlainTextBlocks
 {
-    private const int LongestHeading = 80;
+    private const int LongestHeading = 60;
 
     private static readonly SearchValues<char> NotInHeadings = SearchValues.Create("@#“”\"«»„|{}[]<>…");
 

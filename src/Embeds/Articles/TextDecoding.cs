@@ -12,7 +12,11 @@ internal static partial class TextDecoding
     // The standard looks at 1,024 bytes; CMSs put whole licence comments before their meta.
     private const int PrescanBytes = 4096;
 
-    public static string Decode(ReadOnlySpan<byte> bytes, string? headerCharset) => EncodingOf(ref bytes, headerCharset).GetString(bytes);
+    public static string Decode(ReadOnlySpan<byte> bytes, string? headerCharset)
+    {
+        var encoding = EncodingOf(bytes, headerCharset, out var mark);
+        return encoding.GetString(bytes[mark..]);
+    }
 
     /// <summary>Whether bytes are text at all: the standard's "binary data bytes" do not occur in any page.</summary>
     public static bool LooksBinary(ReadOnlySpan<byte> bytes)
@@ -28,22 +32,23 @@ internal static partial class TextDecoding
         return false;
     }
 
-    private static Encoding EncodingOf(ref ReadOnlySpan<byte> bytes, string? headerCharset)
+    /// <param name="bytes">The page.</param>
+    /// <param name="headerCharset">The charset of the HTTP header; null for none.</param>
+    /// <param name="mark">How many bytes of a byte order mark stand before the text.</param>
+    public static Encoding EncodingOf(ReadOnlySpan<byte> bytes, string? headerCharset, out int mark)
     {
-        if (bytes is [0xEF, 0xBB, 0xBF, ..])
+        (mark, var marked) = bytes switch
         {
-            bytes = bytes[3..];
-            return Encoding.UTF8;
-        }
+            [0xEF, 0xBB, 0xBF, ..] => (3, Encoding.UTF8),
+            [0xFF, 0xFE, ..] => (2, Encoding.Unicode),
+            [0xFE, 0xFF, ..] => (2, Encoding.BigEndianUnicode),
+            _ => (0, (Encoding?)null),
+        };
+        return marked ?? WithoutMark(bytes, headerCharset);
+    }
 
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-        {
-            var big = bytes[0] == 0xFE;
-            bytes = bytes[2..];
-            return big ? Encoding.BigEndianUnicode : Encoding.Unicode;
-        }
-
-        return ByLabel(headerCharset)
+    private static Encoding WithoutMark(ReadOnlySpan<byte> bytes, string? headerCharset) =>
+        ByLabel(headerCharset)
             ?? (IsUtf16(bytes) ? Encoding.Unicode : null)
             ?? ByLabel(DeclaredIn(bytes)) switch
             {
@@ -52,7 +57,6 @@ internal static partial class TextDecoding
                 var declared => declared,
             }
             ?? (System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8 : ByLabel("windows-1252")!);
-    }
 
     private static bool HasByteOrderMark(ReadOnlySpan<byte> bytes) => bytes is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
 

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Embeds.Articles;
 using Embeds.Detection;
 using Embeds.Platforms;
 using Embeds.Quotes;
 using Embeds.Recovery;
+using Embeds.Rewriting;
 
 namespace Embeds.Capture;
 
@@ -53,7 +55,7 @@ internal sealed class ArticleCapture
     private ArticleQuotes ReadMarkup(Article article)
     {
         var markdown = article.Format == ArticleFormat.Markdown;
-        var document = _parser.Parse(markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text);
+        var document = Parse(article);
         var findings = _finder.Find(document, markdown);
         var issues = new List<CaptureIssue>(findings.Issues);
         if (findings.Sightings.Length >= _limits.MaxEmbeds)
@@ -68,7 +70,25 @@ internal sealed class ArticleCapture
         return new ArticleQuotes { Article = description, Blocks = blocks, Issues = [.. issues] };
     }
 
+    /// <summary>The article with a block in the place of each embed that it carries itself.</summary>
+    /// <exception cref="ArticleUnreadableException">Its bytes do not survive decoding, so that nothing may be touched.</exception>
+    public RewrittenArticle Rewrite(Article article, ReadOnlyMemory<byte> bytes, RewriteOptions options)
+    {
+        var source = SourceBytes.Of(bytes, article.Text, TextDecoding.EncodingOf(bytes.Span, null, out var mark), mark)
+            ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
+        if (article.Format == ArticleFormat.PlainText)
+            return new RewrittenArticle { Bytes = bytes };
+        var findings = _finder.Find(Parse(article, keepPositions: true), article.Format == ArticleFormat.Markdown);
+        var assembler = new QuoteAssembler(Context(Describe(article, findings.Head)));
+        var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
+        return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
+    }
+
     private static HashSet<IElement> Carriers(EmbedFindings findings) => [.. findings.Sightings.Where(s => !s.IsInText).Select(s => s.Element)];
+
+    /// <summary>Markdown's code samples are blanks to the parser; every other character stands where it did.</summary>
+    private IHtmlDocument Parse(Article article, bool keepPositions = false) =>
+        _parser.Parse(article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text, keepPositions);
 
     /// <summary>Found and recovered quotes in one order, that of the article: a found one stands where its gap in the text is.</summary>
     private ImmutableArray<QuoteBlock> WithRecovered(

@@ -24,7 +24,7 @@ internal sealed class EmbedFinder(PlatformCatalog catalog, ArticleParser parser,
         walk.Over(document);
         var shown = TwinMerger.Merge(walk.Sightings);
         var all = walk.Scripts.Count == 0 ? shown : WithStored(shown, walk, pieces);
-        return new EmbedFindings(all, walk.Head, [.. walk.Issues]);
+        return new EmbedFindings(all.RemoveAll(s => s.IsBlock), walk.Head, [.. walk.Issues]);
     }
 
     private ImmutableArray<EmbedSighting> WithStored(ImmutableArray<EmbedSighting> shown, PageWalk page, ArticleParser pieces)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AngleSharp.Dom;
 using Embeds.Platforms;
 
@@ -6,6 +7,9 @@ namespace Embeds.Detection;
 /// <summary>One place in one article where a post is embedded.</summary>
 internal sealed record EmbedSighting
 {
+    /// <summary>The form of a block that already stands in an embed's place: found, so that its twins are known, and never reported.</summary>
+    public const string BlockForm = "quote-block";
+
     public required Platform Platform { get; init; }
 
     /// <summary>Which post; null where the markup shows words but no address.</summary>
@@ -27,6 +31,11 @@ internal sealed record EmbedSighting
 
     /// <summary>The carrier stands in a <c>noscript</c>: the fallback of something beside it.</summary>
     public bool IsFallback { get; init; }
+
+    /// <summary>What else stands for the same embed: its <c>noscript</c> copy, a hidden original, a link below the frame.</summary>
+    public ImmutableArray<IElement> Twins { get; init; } = [];
+
+    public bool IsBlock => Form == BlockForm;
 
     /// <summary>Its position in the walk, for twins that lie near each other.</summary>
     public int Position { get; init; }

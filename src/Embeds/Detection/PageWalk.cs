@@ -73,9 +73,12 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         var name = element.LocalName;
         if (isPage)
             Head.See(element, name);
-        // Our own blocks are quotes already.
-        if (name == "figure" && element.HasAttribute("data-qb"))
+        // Our own blocks are quotes already, and keep the markup that they replaced.
+        if (name is "figure" or "span" && element.HasAttribute("data-qb"))
+        {
+            AddBlock(element, around);
             return null;
+        }
 
         var step = around.Into(element);
         if (Read(element, name) is { } post)
@@ -91,6 +94,16 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         if (isPage && name == "script" && payload.MayBe(element))
             Scripts.Add(element);
         return name is "script" or "style" or "svg" or "template" or "textarea" or "pre" or "code" ? null : step;
+    }
+
+    /// <summary>What is left of an embed beside the block that replaced it (a consent box, say) is that block's twin.</summary>
+    private void AddBlock(IElement element, Step around)
+    {
+        if (element.GetAttribute("data-qb-key")?.Split(':', 2) is not [var platform, var id] || catalog.Find(platform) is not { } known)
+            return;
+        var link = new PostLink { Platform = platform, NativeId = id, Permalink = "", Seen = "" };
+        var reading = new EmbedReading { Link = link, Form = EmbedSighting.BlockForm, Facts = new PostFacts { Via = Quotes.Via.Markup, Rule = EmbedSighting.BlockForm } };
+        Add(new CarriedPost(known, reading), element, around);
     }
 
     private CarriedPost? Read(IElement element, string name)

@@ -38,6 +38,8 @@ internal static class TwinMerger
         // A post does not contain itself: what lies inside is the same embed, kept back or half rendered.
         if (first.IsFallback || second.IsFallback || !first.IsInText && first.Element.Contains(second.Element))
             return true;
+        if (first.IsBlock || second.IsBlock)
+            return ShareWrapper(first.Element, second.Element);
         // Two official quotations with words are two quotations, however near.
         return !(HasWords(first) && HasWords(second)) && first.Form != second.Form && ShareWrapper(first.Element, second.Element);
     }
@@ -55,13 +57,31 @@ internal static class TwinMerger
             }
         }
 
-        return ReferenceEquals(first.NextElementSibling, second);
+        return IsNext(first, second);
+    }
+
+    /// <summary>Editors that make paragraphs of everything wrap the frame behind its quotation once more.</summary>
+    private static bool IsNext(IElement first, IElement second)
+    {
+        for (var up = 0; up < Nearby; up++)
+        {
+            if (ReferenceEquals(first.NextElementSibling, second))
+                return true;
+            if (second.ParentElement is not { ChildElementCount: 1 } wrapper)
+                return false;
+            second = wrapper;
+        }
+
+        return false;
     }
 
     private static EmbedSighting Richer(EmbedSighting first, EmbedSighting second)
     {
+        if (first.IsBlock || second.IsBlock)
+            return first.IsBlock ? first : second;
         var winner = Facts(second.Facts) > Facts(first.Facts) || first.IsFallback && !second.IsFallback && Facts(second.Facts) == Facts(first.Facts) ? second : first;
-        return winner with { IsFallback = first.IsFallback && second.IsFallback, Position = first.Position, Region = first.Region };
+        var loser = ReferenceEquals(winner, first) ? second : first;
+        return winner with { Twins = [.. first.Twins, .. second.Twins, loser.Element], IsFallback = first.IsFallback && second.IsFallback, Position = first.Position, Region = first.Region };
     }
 
     private static bool HasWords(EmbedSighting sighting) => sighting.Facts.Text is not null;

@@ -29,7 +29,11 @@ internal enum CueKind
     LanguageLink = 1 << 21,
     PlatformName = 1 << 22,
     PlaceWord = 1 << 23,
+    CountWord = 1 << 24,
+    Buttons = 1 << 25,
+    Honorific = 1 << 26,
+    Relative = 1 << 27,
 
     /// <summary>The kinds that can start a quote; a text without any of them, and without a handle in brackets, holds none.</summary>
-    Anchor = PostVerb | Place | PlatformName | Noun | Heading | Placeholder | Opener | Widget,
+    Anchor = PostVerb | Place | PlatformName | Noun | Heading | Placeholder | Opener | Widget | Buttons,
 }

@@ -9,6 +9,9 @@ namespace Embeds.Languages;
 /// </summary>
 internal sealed record LanguageFile
 {
+    /// <summary>The tag of the file that holds in every language.</summary>
+    public const string Undetermined = "und";
+
     /// <summary>BCP 47 tag; <c>und</c> for what holds in every language.</summary>
     public required string Language { get; init; }
 
@@ -84,6 +87,21 @@ internal sealed record LanguageFile
     /// <summary>What a widget prints below them.</summary>
     public Dictionary<string, string[]> Widgets { get; set; } = [];
 
+    /// <summary>Words behind the counts that a widget prints below a post.</summary>
+    public string[] CountWords { get; set; } = [];
+
+    /// <summary>Lines of buttons that a widget prints below a post.</summary>
+    public string[] Buttons { get; set; } = [];
+
+    /// <summary>Marks before the sound of a video, on the last line of its widget.</summary>
+    public Dictionary<string, string[]> SoundMarks { get; set; } = [];
+
+    /// <summary>The shape of handle that a platform's widget alone prints in a signature with a dash.</summary>
+    public Dictionary<string, HandleShape> HandleShapes { get; set; } = [];
+
+    /// <summary>How long posts can be, by platform, in order of time.</summary>
+    public Dictionary<string, LengthLimit[]> Lengths { get; set; } = [];
+
     /// <summary>What a widget prints in place of a picture, at the end of the words.</summary>
     public string[] StandIns { get; set; } = [];
 
@@ -96,11 +114,17 @@ internal sealed record LanguageFile
     /// <summary>Third-person pronouns: a subject that names nobody.</summary>
     public string[] Pronouns { get; set; } = [];
 
+    /// <summary>Words that lead from a name to what its bearer did: <c>Ana Torres, who wrote</c>.</summary>
+    public string[] Relatives { get; set; } = [];
+
     /// <summary>Words that may stand between a name and its verb, or before a name at the start of a sentence.</summary>
     public string[] Fillers { get; set; } = [];
 
     /// <summary>Titles and offices written with a capital before a name.</summary>
     public string[] Titles { get; set; } = [];
+
+    /// <summary>What stands behind a name in scripts without capitals: <c>さん</c>.</summary>
+    public string[] Honorifics { get; set; } = [];
 
     /// <summary>Small words inside names.</summary>
     public string[] NameParticles { get; set; } = [];

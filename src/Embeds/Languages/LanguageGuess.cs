@@ -8,6 +8,9 @@ internal sealed class LanguageGuess
 {
     private const int MostWords = 2000;
 
+    /// <summary>Japanese words may be written in ideographs alone, Japanese sentences are not.</summary>
+    private const int FewestIdeographs = 10;
+
     private readonly FrozenDictionary<string, ulong> _languagesOf;
     private readonly FrozenDictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly ImmutableArray<string> _languages;
@@ -43,6 +46,8 @@ internal sealed class LanguageGuess
         return best >= least && best * 2 >= (second * 3) ? _languages[bestIndex] : null;
     }
 
+    public bool IsFunctionWord(ReadOnlySpan<char> word) => _bySpan.ContainsKey(word);
+
     private void Count(ReadOnlySpan<char> text, Span<int> counts)
     {
         int words = 0;
@@ -73,7 +78,7 @@ internal sealed class LanguageGuess
         {
             if (Scripts.IsKana(c))
                 kana++;
-            else if (Scripts.IsHan(c))
+            else if (Scripts.IsHan(c) && c is not ('年' or '月' or '日'))
                 han++;
             else if (Scripts.IsHangul(c))
                 hangul++;
@@ -85,6 +90,8 @@ internal sealed class LanguageGuess
         int all = letters + (2 * (kana + han + hangul));
         if (all < 8 || 2 * (kana + han + hangul) < all / 3)
             return null;
-        return hangul > kana + han ? "ko" : kana * 10 > han ? "ja" : "zh";
+        if (hangul > kana + han)
+            return "ko";
+        return kana * 10 > han ? "ja" : han >= FewestIdeographs ? "zh" : null;
     }
 }

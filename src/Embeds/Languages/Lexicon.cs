@@ -20,12 +20,14 @@ internal sealed class Lexicon
         Files = [.. files.OrderBy(file => file.Language, StringComparer.Ordinal)];
         Dates = new DateWords(Files);
         Guess = new LanguageGuess(Files);
+        SoundMarks = [.. from file in Files from pair in file.SoundMarks from mark in pair.Value select (mark, pair.Key)];
         StandIns = [.. Files.SelectMany(file => file.StandIns)];
 
         var words = new Dictionary<string, List<Cue>>(StringComparer.OrdinalIgnoreCase);
         var letters = new Dictionary<char, List<Cue>>();
-        foreach (Cue cue in Files.SelectMany(CuesOf).DistinctBy(Identity, StringComparer.Ordinal))
+        foreach (IGrouping<string, Cue> same in Files.SelectMany(CuesOf).GroupBy(Identity, StringComparer.Ordinal))
         {
+            Cue cue = same.First() with { Language = string.Join(' ', same.Select(each => each.Language).Distinct(StringComparer.Ordinal)) };
             ReadOnlySpan<char> first = FirstWord(cue.Text);
             if (first.IsEmpty)
                 Add(letters, cue.Text[0], cue);
@@ -46,6 +48,9 @@ internal sealed class Lexicon
     public DateWords Dates { get; }
 
     public LanguageGuess Guess { get; }
+
+    /// <summary>The marks before the sound of a video, with their platform.</summary>
+    public ImmutableArray<(string Mark, string Platform)> SoundMarks { get; }
 
     /// <summary>What widgets print in place of a picture.</summary>
     public ImmutableArray<string> StandIns { get; }
@@ -78,6 +83,8 @@ internal sealed class Lexicon
             .. Plain(CueKind.Title, file.Titles), .. Plain(CueKind.NameParticle, file.NameParticles),
             .. Plain(CueKind.Greeting, file.Greetings), .. Plain(CueKind.NotBeforeQuote, file.NotBeforeQuote),
             .. Plain(CueKind.Translation, file.Translations), .. Plain(CueKind.LanguageLink, file.LanguageLinks),
+            .. Plain(CueKind.Honorific, file.Honorifics), .. Plain(CueKind.Relative, file.Relatives),
+            .. Plain(CueKind.CountWord, file.CountWords), .. Plain(CueKind.Buttons, file.Buttons),
         ];
     }
 
@@ -89,7 +96,8 @@ internal sealed class Lexicon
             char c = text[i];
             if (!Scripts.IsWordChar(c))
             {
-                i++;
+                // The words inside an address say nothing.
+                i = c == ':' && text.AsSpan(i, end - i).StartsWith("://", StringComparison.Ordinal) ? AddressEnd(text, i, end) : i + 1;
             }
             else if (Scripts.IsUnspaced(c))
             {
@@ -107,9 +115,9 @@ internal sealed class Lexicon
         }
     }
 
-    /// <summary>Whether a word alone is one of the asked kinds in a language; null asks for any language.</summary>
-    public bool Has(ReadOnlySpan<char> word, CueKind kinds, string? language) =>
-        _byWordSpan.TryGetValue(word, out CueBucket? bucket) && bucket.Has(word.Length, kinds, language);
+    /// <summary>Whether words are a phrase of one of the asked kinds in a language; null asks for any language.</summary>
+    public bool Has(ReadOnlySpan<char> words, CueKind kinds, string? language) =>
+        _byWordSpan.TryGetValue(words[..WordEnd(words, 0, words.Length)], out CueBucket? bucket) && bucket.Has(words, kinds, language);
 
     /// <summary>Whether a phrase of one of the kinds stands at the start of a span.</summary>
     public bool StartsWith(string text, TextSpan span, CueKind kinds)
@@ -123,11 +131,24 @@ internal sealed class Lexicon
     public bool HasPlaceWords(string? language) =>
         Files.FirstOrDefault(file => string.Equals(file.Language, language, StringComparison.Ordinal)) is not { PlaceWords.Length: 0 };
 
+    /// <summary>The platform whose widget alone signs with handles of a shape.</summary>
+    public string? PlatformOf(HandleShape shape) =>
+        Files.SelectMany(file => file.HandleShapes).Where(pair => pair.Value == shape).Select(pair => pair.Key).FirstOrDefault();
+
+    public IEnumerable<LengthLimit> LengthsOf(string? platform) =>
+        platform is null ? [] : Files.SelectMany(file => file.Lengths.GetValueOrDefault(platform, []));
+
     public bool Any(string text, int start, int end, CueKind kinds, string? language = null)
     {
         var hits = new List<CueHit>();
         Find(text, start, end, kinds, hits);
-        return hits.Exists(hit => language is null || string.Equals(hit.Cue.Language, language, StringComparison.Ordinal));
+        return hits.Exists(hit => hit.Cue.IsOf(language));
+    }
+
+    private static int AddressEnd(ReadOnlySpan<char> text, int start, int end)
+    {
+        int length = text[start..end].IndexOfAny(" \n)>");
+        return length < 0 ? end : start + length;
     }
 
     private static int WordEnd(ReadOnlySpan<char> text, int start, int end)
@@ -140,12 +161,11 @@ internal sealed class Lexicon
 
     private static ReadOnlySpan<char> FirstWord(string phrase) => phrase.AsSpan(0, WordEnd(phrase, 0, phrase.Length));
 
-    /// <summary>A phrase that several files share is one cue, unless its meaning hangs on the language.</summary>
+    /// <summary>A phrase that several files share is one cue.</summary>
     private static string Identity(Cue cue)
     {
-        const CueKind shared = CueKind.Anchor | CueKind.WriteVerb | CueKind.Statement | CueKind.Boilerplate;
         string text = cue.Kind == CueKind.PlatformName ? cue.Text : cue.Text.ToUpperInvariant();
-        return string.Join('\n', (int)cue.Kind, text, cue.Platform, cue.Widget, (cue.Kind & shared) != CueKind.None ? "" : cue.Language);
+        return string.Join('\n', (int)cue.Kind, text, cue.Platform, cue.Widget);
     }
 
     private static void Add<TKey>(Dictionary<TKey, List<Cue>> buckets, TKey key, Cue cue)

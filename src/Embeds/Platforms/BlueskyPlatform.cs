@@ -23,6 +23,9 @@ internal sealed class BlueskyPlatform : Platform
     public override string Name => "Bluesky";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> Nicknames => ["bluesky", "bsky"];
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Domains { get; } =
     [
         "bsky.app", "main.bsky.dev", "staging.bsky.app",
@@ -55,6 +58,10 @@ internal sealed class BlueskyPlatform : Platform
         },
     };
 
+    /// <inheritdoc/>
+    /// <remarks>Of a record, its address; its key alone does not say whose it is.</remarks>
+    public override PostLink? FromId(string id) => OfUri(id);
+
     /// <summary>The address of a record: <c>at://did:plc:…/app.bsky.feed.post/3lljyfbtlgs2a</c>.</summary>
     private static PostLink? OfUri(string? uri)
     {
@@ -64,10 +71,6 @@ internal sealed class BlueskyPlatform : Platform
             ? Link(uri, who, key)
             : null;
     }
-
-    /// <inheritdoc/>
-    /// <remarks>The id that stands alone is the record's address.</remarks>
-    public override PostLink? FromId(string id) => OfUri(id);
 
     private static PostLink? Link(string seen, string who, string key)
     {

@@ -29,9 +29,7 @@ internal sealed class DailymotionPlatform : Platform
     public override ImmutableArray<EmbedMark> Marks { get; } =
     [
         EmbedMark.Element("amp-dailymotion"), EmbedMark.Element("bento-dailymotion"), EmbedMark.Element("lite-dailymotion"),
-        EmbedMark.Class("dailymotion_player"),
         EmbedMark.Attribute("data-video"),
-        .. PlayerElement.SharedMarks,
     ];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------
@@ -47,7 +45,7 @@ internal sealed class DailymotionPlatform : Platform
         return s switch
         {
             ["player.html", ..] or ["player", _, ..] => Video(address, address.Query("video")),
-            ["services", "oembed", ..] => OwnLink.ReadParameter(this, address.Query("url")),
+            ["services", "oembed", ..] => ReadInner(address, address.Query("url")),
             ["widget" or "playlist" or "search", ..] => null,
             // A language, a section or "embed", "swf", "crawler" may stand before it.
             [.., "video", var id] when s.Length <= 5 => Video(address, id),
@@ -59,7 +57,7 @@ internal sealed class DailymotionPlatform : Platform
     private static PostLink? Video(WebAddress address, string? text)
     {
         // The title follows the id: "x130bpf_a-walk-in-the-park_travel".
-        var id = text?.Split('_')[0];
+        var id = text?.Split('_', '&')[0];
         return IsId(id)
             ? new PostLink { Platform = "dailymotion", NativeId = id!, Permalink = "https://www.dailymotion.com/video/" + id, Kind = PostKind.Video, Seen = address.Text }
             : null;
@@ -72,6 +70,9 @@ internal sealed class DailymotionPlatform : Platform
         ['k', .. var rest] => rest.Length is >= 10 and <= 24 && rest.All(char.IsAsciiLetterOrDigit),
         _ => false,
     };
+
+    /// <inheritdoc/>
+    public override PostLink? FromId(string id) => id.Length >= 5 && IsId(id) ? ReadOwnLink("https://www.dailymotion.com/video/" + id) : null;
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://www.dailymotion.com/{handle}";

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Numerics;
 using AngleSharp.Dom;
 using Embeds.Quotes;
@@ -54,38 +55,37 @@ internal sealed class FlickrPlatform : Platform
             ["photos", var user, var id, ..] => Photo(address, user, id),
             ["apps", "video", "stewart.swf", ..] => ByNumber(address, address.Query("photo_id")),
             ["photo.gne", ..] => ByNumber(address, address.Query("id")),
-            ["services", "oembed", ..] => OwnLink.ReadParameter(this, address.Query("url")),
+            ["services", "oembed", ..] => ReadInner(address, address.Query("url")),
             _ => null,
         };
     }
 
     private static PostLink? Photo(WebAddress address, string user, string id) =>
-        IsNumber(id) && IsUser(user) ? Of(address, id, $"https://www.flickr.com/photos/{user}/{id}/", user, null) : null;
+        IsNumber(id) && IsUser(user) ? Of(address, id, $"https://www.flickr.com/photos/{user}/{id}/", user) : null;
 
     private static PostLink? Album(WebAddress address, string user, string id) =>
-        IsNumber(id) && IsUser(user) ? Of(address, "albums/" + id, $"https://www.flickr.com/photos/{user}/albums/{id}", user, null) : null;
+        IsNumber(id) && IsUser(user) ? Of(address, "albums/" + id, $"https://www.flickr.com/photos/{user}/albums/{id}", user) : null;
 
     /// <summary>A photo whose owner the address does not name: the short link opens it all the same.</summary>
     private static PostLink? ByNumber(WebAddress address, string? id) =>
-        IsNumber(id) ? Of(address, id!, "https://flic.kr/p/" + Encode(ulong.Parse(id!, System.Globalization.CultureInfo.InvariantCulture)), null, null) : null;
+        IsNumber(id) ? Of(address, id!, "https://flic.kr/p/" + Encode(ulong.Parse(id!, CultureInfo.InvariantCulture)), null) : null;
 
     /// <summary><c>flic.kr/p/4AK2sc</c> is photo 2362225867, <c>flic.kr/s/…</c> an album in the same way.</summary>
     private static PostLink? Short(WebAddress address)
     {
         if (address.Segments is not ["p" or "s", var code] || Decode(code) is not { } number)
             return null;
-        var id = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return IsNumber(id) ? Of(address, address.Segments[0] == "p" ? id : "albums/" + id, $"https://flic.kr/{address.Segments[0]}/{code}", null, null) : null;
+        var id = number.ToString(CultureInfo.InvariantCulture);
+        return IsNumber(id) ? Of(address, address.Segments[0] == "p" ? id : "albums/" + id, $"https://flic.kr/{address.Segments[0]}/{code}", null) : null;
     }
 
-    private static PostLink Of(WebAddress address, string id, string permalink, string? user, PostKind? kind) => new()
+    private static PostLink Of(WebAddress address, string id, string permalink, string? user) => new()
     {
         Platform = "flickr",
         NativeId = id,
         Permalink = permalink,
         // "12037949632@N01" is an account's number, not its name.
         Handle = user is null || user.Contains('@') ? null : user,
-        Kind = kind,
         Seen = address.Text,
     };
 
@@ -124,13 +124,17 @@ internal sealed class FlickrPlatform : Platform
     }
 
     /// <inheritdoc/>
+    /// <remarks>A number of fewer digits is rather an article's.</remarks>
+    public override PostLink? FromId(string id) => id.Length >= 9 ? ReadOwnLink("https://embedr.flickr.com/photos/" + id) : null;
+
+    /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://www.flickr.com/photos/{handle}/";
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>
     public override EmbedReading? ReadMarkup(IElement element) =>
-        OwnLink.Read(this, element.GetAttribute("href")) is { } link
+        ReadOwnLink(element.GetAttribute("href")) is { } link
             ? new EmbedReading { Link = link, Form = EmbedForm.Blockquote, Facts = ReadCode(element, link, "flickr.code") }
             : null;
 

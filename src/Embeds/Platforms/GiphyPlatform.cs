@@ -34,7 +34,7 @@ internal sealed class GiphyPlatform : Platform
             // Newer files have a token that begins with "v1." before the id.
             ["media", var token, var id, ..] when token.StartsWith("v1.", StringComparison.Ordinal) => Gif(address, id, null),
             ["media", var id, ..] => Gif(address, id.Split('.')[0], null),
-            ["services", "oembed", ..] => OwnLink.ReadParameter(this, address.Query("url")),
+            ["services", "oembed", ..] => ReadInner(address, address.Query("url")),
             _ => null,
         };
     }
@@ -43,6 +43,9 @@ internal sealed class GiphyPlatform : Platform
         id.Length is >= 8 and <= 32 && id.All(char.IsAsciiLetterOrDigit)
             ? new PostLink { Platform = "giphy", NativeId = id, Permalink = "https://giphy.com/gifs/" + id, Kind = kind, Seen = address.Text }
             : null;
+
+    /// <inheritdoc/>
+    public override PostLink? FromId(string id) => id.Length >= 10 && id.Any(char.IsAsciiDigit) && id.Any(char.IsAsciiLetter) ? ReadOwnLink("https://giphy.com/embed/" + id) : null;
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

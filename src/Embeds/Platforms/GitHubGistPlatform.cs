@@ -17,6 +17,9 @@ internal sealed class GitHubGistPlatform : Platform
     public override string Name => "GitHub Gist";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> Nicknames => ["gist", "githubgist"];
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Domains { get; } = ["gist.github.com", "gist.githubusercontent.com"];
 
     /// <inheritdoc/>
@@ -63,6 +66,9 @@ internal sealed class GitHubGistPlatform : Platform
     private static bool IsOwner(string text) => text.Length is >= 1 and <= 39 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     /// <inheritdoc/>
+    public override PostLink? FromId(string id) => id.Length >= 20 ? ReadOwnLink("https://gist.github.com/" + id) : null;
+
+    /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://github.com/{handle}";
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
@@ -80,7 +86,7 @@ internal sealed class GitHubGistPlatform : Platform
     /// <summary>What the script leaves in a saved page: the code in lines of a table, below each file a line that links it.</summary>
     private EmbedReading? ReadRendered(IElement element)
     {
-        var link = OwnLink.Read(this, element.QuerySelector(".gist-meta a[href]")?.GetAttribute("href")) ?? OwnLink.Read(this, "https://gist.github.com/" + element.Id![4..]);
+        var link = ReadOwnLink(element.QuerySelector(".gist-meta a[href]")?.GetAttribute("href")) ?? ReadOwnLink("https://gist.github.com/" + element.Id![4..]);
         if (link is null)
             return null;
         var code = CodeIn(element);

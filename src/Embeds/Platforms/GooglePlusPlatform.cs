@@ -27,7 +27,7 @@ internal sealed class GooglePlusPlatform : Platform
         var s = address.Segments;
         // What the script leaves in a saved page; "render/plusone", "render/follow" and others are buttons.
         if (address.Host == "apis.google.com")
-            return s is [.., "widget", "render", "post"] ? OwnLink.ReadParameter(this, address.Query("href")) : null;
+            return s is [.., "widget", "render", "post"] ? ReadInner(address, address.Query("href")) : null;
         // "/u/0" is the reader's own first account, "/b/NUMBER" the page in whose name she reads.
         while (s is ["u" or "b", var number, ..] && number.All(char.IsAsciiDigit))
             s = s.RemoveRange(0, 2);
@@ -55,7 +55,7 @@ internal sealed class GooglePlusPlatform : Platform
 
     /// <inheritdoc/>
     public override EmbedReading? ReadMarkup(IElement element) =>
-        (OwnLink.Read(this, element.GetAttribute("data-href")) ?? OwnLink.Read(this, element.GetAttribute("href"))) is { } link
+        (ReadOwnLink(element.GetAttribute("data-href")) ?? ReadOwnLink(element.GetAttribute("href"))) is { } link
             ? new EmbedReading { Link = link, Form = EmbedForm.Blockquote, Facts = new PostFacts { Via = Via.Markup, Rule = "google-plus.post" } }
             : null;
 }

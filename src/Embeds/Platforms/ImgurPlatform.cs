@@ -11,7 +11,7 @@ internal sealed class ImgurPlatform : Platform
     // Pages of the site whose names are as long as an id.
     private static readonly FrozenSet<string> Pages = new[]
     {
-        "about", "account", "emerald", "memegen", "privacy", "random", "rules", "search", "signin", "stats", "store", "topics", "upload", "vidgif",
+        "about", "account", "emerald", "gallery", "memegen", "privacy", "random", "rules", "search", "signin", "stats", "store", "topics", "upload", "vidgif",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // "X6rkCc5h.jpg" is the large thumbnail of "X6rkCc5".
@@ -43,7 +43,7 @@ internal sealed class ImgurPlatform : Platform
             case "i.imgur.com" or "i.imgur.io":
                 return s is [var file] ? File(address, file) : null;
             case "api.imgur.com":
-                return s is ["oembed" or "oembed.json", ..] ? OwnLink.ReadParameter(this, address.Query("url")) : null;
+                return s is ["oembed" or "oembed.json", ..] ? ReadInner(address, address.Query("url")) : null;
             // Another house keeps its pictures at i.stack.imgur.com.
             case not ("imgur.com" or "www.imgur.com" or "m.imgur.com" or "imgur.io" or "www.imgur.io"):
                 return null;
@@ -81,15 +81,18 @@ internal sealed class ImgurPlatform : Platform
             ? new PostLink { Platform = "imgur", NativeId = path + id, Permalink = $"https://imgur.com/{path}{id}", Seen = address.Text }
             : null;
 
+    /// <inheritdoc/>
+    public override PostLink? FromId(string id) => id.All(char.IsAsciiDigit) ? null : ReadOwnLink("https://imgur.com/" + id);
+
     // ---- Markup ----------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>
     public override EmbedReading? ReadMarkup(IElement element)
     {
         if (element.LocalName == "iframe")
-            return OwnLink.Read(this, element.GetAttribute("src")) is { } framed ? Reading(framed, EmbedForm.Rendered, null) : null;
+            return ReadOwnLink(element.GetAttribute("src")) is { } framed ? Reading(framed, EmbedForm.Rendered, null) : null;
         var anchor = element.LocalName == "blockquote" ? element.QuerySelector("a[href]") : null;
-        var link = PlayerElement.LinkIn(this, element, ["data-imgur-id", "data-id"], "https://imgur.com/") ?? OwnLink.Read(this, anchor?.GetAttribute("href"));
+        var link = PlayerElement.LinkIn(this, element, ["data-imgur-id", "data-id"], "https://imgur.com/") ?? ReadOwnLink(anchor?.GetAttribute("href"));
         return link is null ? null : Reading(link, element.LocalName == "blockquote" ? EmbedForm.Blockquote : PlayerElement.FormOf(element), anchor?.TextContent.Trim());
     }
 

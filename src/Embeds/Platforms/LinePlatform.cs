@@ -13,6 +13,10 @@ internal sealed class LinePlatform : Platform
     public override string Name => "LINE VOOM";
 
     /// <inheritdoc/>
+    /// <remarks>The name is a word of too many a class, and no tool keeps an id beside it.</remarks>
+    public override ImmutableArray<string> Nicknames => [];
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Domains { get; } = ["linevoom.line.me", "timeline.line.me"];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------

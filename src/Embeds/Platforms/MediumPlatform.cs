@@ -13,6 +13,10 @@ internal sealed class MediumPlatform : Platform
     public override string Name => "Medium";
 
     /// <inheritdoc/>
+    /// <remarks>The name is a word of too many a class, and no tool keeps an id beside it.</remarks>
+    public override ImmutableArray<string> Nicknames => [];
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Domains { get; } = ["medium.com"];
 
     /// <inheritdoc/>
@@ -30,7 +34,7 @@ internal sealed class MediumPlatform : Platform
             return s is [var own] && !account.Contains('.') ? Story(address, NumberIn(own), account) : null;
         return s switch
         {
-            ["m", "global-identity" or "global-identity-2", ..] => OwnLink.ReadParameter(this, address.Query("redirectUrl")),
+            ["m", "global-identity" or "global-identity-2", ..] => ReadInner(address, address.Query("redirectUrl")),
             ["p", var id] => Story(address, id, null),
             ["m" or "media" or "tag" or "search" or "me" or "topic" or "jobs-at-medium", ..] => null,
             [['@', .. var user], var slug] => Story(address, NumberIn(slug), user),
@@ -53,7 +57,7 @@ internal sealed class MediumPlatform : Platform
 
     /// <inheritdoc/>
     public override EmbedReading? ReadMarkup(IElement element) =>
-        OwnLink.Read(this, element.GetAttribute("href")) is { } link
+        ReadOwnLink(element.GetAttribute("href")) is { } link
             ? new EmbedReading { Link = link, Form = EmbedForm.Blockquote, Facts = PlayerFacts.Of(link, "medium.story", element.TextContent) }
             : null;
 }

@@ -17,6 +17,9 @@ internal sealed class NiconicoPlatform : Platform
     public override string Name => "niconico";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> Nicknames => ["niconico", "nicovideo"];
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Domains { get; } = ["nicovideo.jp", "nico.ms"];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------
@@ -48,6 +51,9 @@ internal sealed class NiconicoPlatform : Platform
             Seen = address.Text,
         };
     }
+
+    /// <inheritdoc/>
+    public override PostLink? FromId(string id) => id.Length > 2 && char.IsAsciiLetterLower(id[0]) ? ReadOwnLink("https://nico.ms/" + id) : null;
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

@@ -35,7 +35,7 @@ internal sealed class PinterestPlatform : Platform
     {
         ["pin", var text, ..] => Pin(address, AfterSlug(text)),
         ["ext", "embed.html"] when address.Host == "assets.pinterest.com" => Pin(address, address.Query("id")),
-        ["oembed.json", ..] => OwnLink.ReadParameter(this, address.Query("url")),
+        ["oembed.json", ..] => ReadInner(address, address.Query("url")),
         _ => null,
     };
 
@@ -52,6 +52,10 @@ internal sealed class PinterestPlatform : Platform
         text.Length is >= 5 and <= 20 && text.All(char.IsAsciiDigit)
         || text.Length is >= 30 and <= 100 && text.StartsWith('A') && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
+    /// <inheritdoc/>
+    /// <remarks>A number of fewer digits is rather an article's.</remarks>
+    public override PostLink? FromId(string id) => id.Length >= 14 ? ReadOwnLink($"https://www.pinterest.com/pin/{id}/") : null;
+
     // ---- Markup ----------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>
@@ -60,7 +64,7 @@ internal sealed class PinterestPlatform : Platform
     {
         var isAmp = element.LocalName == "amp-pinterest";
         var shows = element.GetAttribute(isAmp ? "data-do" : "data-pin-do");
-        if (!string.Equals(shows, "embedPin", StringComparison.OrdinalIgnoreCase) || OwnLink.Read(this, element.GetAttribute(isAmp ? "data-url" : "href")) is not { } link)
+        if (!string.Equals(shows, "embedPin", StringComparison.OrdinalIgnoreCase) || ReadOwnLink(element.GetAttribute(isAmp ? "data-url" : "href")) is not { } link)
             return null;
         return new EmbedReading
         {

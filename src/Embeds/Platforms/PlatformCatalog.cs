@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Embeds.Platforms.Fediverse;
 
 namespace Embeds.Platforms;
 
@@ -28,6 +29,20 @@ internal sealed class PlatformCatalog
         new InstagramPlatform(),
         new FacebookPlatform(),
         new YouTubePlatform(),
+        new BlueskyPlatform(),
+        new ThreadsPlatform(),
+        new TikTokPlatform(),
+        new RedditPlatform(),
+        new LinkedInPlatform(),
+        new TelegramPlatform(),
+        new TruthSocialPlatform(),
+        new GabPlatform(),
+        new MastodonPlatform(),
+        new PleromaPlatform(),
+        new MisskeyPlatform(),
+        new PixelfedPlatform(),
+        new PeerTubePlatform(),
+        new LemmyPlatform(),
         new VimeoPlatform(),
         new DailymotionPlatform(),
         new SoundCloudPlatform(),
@@ -48,10 +63,6 @@ internal sealed class PlatformCatalog
         new NaverPlatform(),
         new KakaoPlatform(),
         new LinePlatform(),
-        new BlueskyPlatform(),
-        new ThreadsPlatform(),
-        new TikTokPlatform(),
-        new RedditPlatform(),
     ];
 
     /// <summary>What is embedded like a post and is none: cards of articles, and code. Asked only when the caller wants them.</summary>

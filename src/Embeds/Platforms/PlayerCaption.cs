@@ -21,7 +21,8 @@ internal readonly record struct PlayerCaption(string? Title, Author? Author)
         foreach (var link in markup.Links)
         {
             var words = markup.Text.AsSpan(link.Start, link.End - link.Start).Trim();
-            if (words.Length is 0 or > MaxLength || !WebAddress.TryParse(link.Href, out var address) || !OwnLink.IsOf(platform, address))
+            // A picture's description is no title.
+            if (words.Length is 0 or > MaxLength || link.Element.QuerySelector("img, amp-img") is not null || !WebAddress.TryParse(link.Href, out var address) || !platform.Owns(address))
                 continue;
             if (platform.ReadLink(address) is not null)
                 title ??= IsAddress(words) ? null : words.ToString();

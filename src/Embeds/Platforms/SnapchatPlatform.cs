@@ -50,7 +50,7 @@ internal sealed class SnapchatPlatform : Platform
 
     /// <inheritdoc/>
     public override EmbedReading? ReadMarkup(IElement element) =>
-        OwnLink.Read(this, element.GetAttribute("data-snapchat-embed-url")) is { } link
+        ReadOwnLink(element.GetAttribute("data-snapchat-embed-url")) is { } link
             ? new EmbedReading
             {
                 Link = link,

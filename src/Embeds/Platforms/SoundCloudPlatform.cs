@@ -43,7 +43,7 @@ internal sealed class SoundCloudPlatform : Platform
     public override PostLink? ReadLink(WebAddress address) => address.Host switch
     {
         "on.soundcloud.com" => null,
-        "w.soundcloud.com" or "player.soundcloud.com" => OwnLink.ReadParameter(this, address.Query("url")),
+        "w.soundcloud.com" or "player.soundcloud.com" => ReadInner(address, address.Query("url")),
         "api.soundcloud.com" or "api-v2.soundcloud.com" or "api-widget.soundcloud.com" => ByNumber(address),
         _ => ByName(address),
     };
@@ -77,9 +77,9 @@ internal sealed class SoundCloudPlatform : Platform
         switch (address.Segments)
         {
             case ["oembed", ..]:
-                return OwnLink.ReadParameter(this, address.Query("url"));
+                return ReadInner(address, address.Query("url"));
             case ["player", ..]:
-                return OwnLink.ReadParameter(this, address.Query("url"));
+                return ReadInner(address, address.Query("url"));
             case [var user, ..] when !IsSlug(user) || Pages.Contains(user):
                 return null;
             case [var user, "sets", var set]:
@@ -105,6 +105,10 @@ internal sealed class SoundCloudPlatform : Platform
 
     /// <summary>The key of a private track, without which it does not open.</summary>
     private static bool IsToken(string text) => text.Length is >= 5 and <= 40 && text.StartsWith("s-", StringComparison.Ordinal) && IsSlug(text);
+
+    /// <inheritdoc/>
+    /// <remarks>A number alone is a track's.</remarks>
+    public override PostLink? FromId(string id) => id.Length >= 5 && id.All(char.IsAsciiDigit) ? ReadOwnLink("https://api.soundcloud.com/tracks/" + id) : null;
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://soundcloud.com/{handle}";

@@ -35,7 +35,7 @@ internal sealed class SpotifyPlatform : Platform
             s = s.RemoveAt(0);
         return s switch
         {
-            ["oembed", ..] => OwnLink.ReadParameter(this, address.Query("url")),
+            ["oembed", ..] => ReadInner(address, address.Query("url")),
             // Until 2018 a playlist's address went through its owner.
             ["user", _, "playlist", var id, ..] => Of(address, "playlist", id),
             [var kind, var id, ..] => Of(address, kind, id),
@@ -47,7 +47,7 @@ internal sealed class SpotifyPlatform : Platform
     private PostLink? ByUri(WebAddress address, string uri)
     {
         if (uri.StartsWith("http", StringComparison.Ordinal))
-            return OwnLink.ReadParameter(this, uri);
+            return ReadInner(address, uri);
         var parts = Uri.UnescapeDataString(uri).Split(':');
         return parts switch
         {
@@ -64,6 +64,11 @@ internal sealed class SpotifyPlatform : Platform
             ? new PostLink { Platform = "spotify", NativeId = id, Permalink = $"https://open.spotify.com/{kind}/{id}", Seen = address.Text }
             : null;
     }
+
+    /// <inheritdoc/>
+    /// <remarks>An id alone does not tell whether it is a track's or a show's: <c>track/…</c> and <c>spotify:track:…</c> do.</remarks>
+    public override PostLink? FromId(string id) =>
+        id.StartsWith("spotify:", StringComparison.Ordinal) ? ReadOwnLink("https://open.spotify.com/?uri=" + id) : ReadOwnLink("https://open.spotify.com/" + id);
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

@@ -64,9 +64,9 @@ internal sealed class StorifyPlatform : Platform
     public override EmbedReading? ReadMarkup(IElement element)
     {
         var noscript = element.QuerySelector("noscript a[href]");
-        var link = OwnLink.Read(this, element.QuerySelector("iframe[src]")?.GetAttribute("src"))
-            ?? OwnLink.Read(this, element.QuerySelector("script[src]")?.GetAttribute("src"))
-            ?? OwnLink.Read(this, noscript?.GetAttribute("href"));
+        var link = ReadOwnLink(element.QuerySelector("iframe[src]")?.GetAttribute("src"))
+            ?? ReadOwnLink(element.QuerySelector("script[src]")?.GetAttribute("src"))
+            ?? ReadOwnLink(noscript?.GetAttribute("href"));
         return link is null
             ? null
             : new EmbedReading { Link = link, Form = EmbedForm.Blockquote, Facts = PlayerFacts.Of(link, "storify.code", TitleIn(noscript?.TextContent)) };

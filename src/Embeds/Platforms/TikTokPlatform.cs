@@ -56,6 +56,9 @@ internal sealed class TikTokPlatform : Platform
         return Of(id, handle, kind, address.IsUnder("douyin.com"), address.Text);
     }
 
+    /// <inheritdoc/>
+    public override PostLink? FromId(string id) => IsId(id) ? Of(id, null, PostKind.Video, isDouyin: false, seen: null) : null;
+
     private static PostLink Of(string id, string? handle, PostKind kind, bool isDouyin, string? seen)
     {
         var permalink = isDouyin ? $"https://www.douyin.com/video/{id}" : $"https://www.tiktok.com/@{handle}/{(kind == PostKind.Photo ? "photo" : "video")}/{id}";
@@ -103,7 +106,7 @@ internal sealed class TikTokPlatform : Platform
     private PostLink? ByIdOrAddress(string? value)
     {
         value = value?.Trim();
-        return IsId(value) ? Of(value!, null, PostKind.Video, isDouyin: false, seen: null) : ReadOwnLink(value);
+        return value is null ? null : FromId(value) ?? ReadOwnLink(value);
     }
 
     /// <summary>

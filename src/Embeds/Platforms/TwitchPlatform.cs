@@ -16,9 +16,6 @@ internal sealed class TwitchPlatform : Platform
     /// <inheritdoc/>
     public override ImmutableArray<string> Domains { get; } = ["twitch.tv"];
 
-    /// <inheritdoc/>
-    public override ImmutableArray<EmbedMark> Marks { get; } = [EmbedMark.Class("twitch_player"), .. PlayerElement.SharedMarks];
-
     // ---- Addresses -------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>
@@ -70,12 +67,14 @@ internal sealed class TwitchPlatform : Platform
     };
 
     /// <inheritdoc/>
+    /// <remarks>A clip's name is made of words that begin with a capital; a word without is a channel's.</remarks>
+    public override PostLink? FromId(string id) =>
+        ReadOwnLink("https://www.twitch.tv/videos/" + id) ?? (id.Count(char.IsAsciiLetterUpper) >= 3 ? ReadOwnLink("https://clips.twitch.tv/" + id) : null);
+
+    /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://www.twitch.tv/{handle}";
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
-
-    /// <inheritdoc/>
-    public override EmbedReading? ReadMarkup(IElement element) => PlayerElement.Read(this, element, ["videoid"], "https://www.twitch.tv/videos/");
 
     /// <inheritdoc/>
     public override PostFacts? ReadFrame(IElement element, PostLink link) => PlayerFacts.Read(this, link, element, "twitch.frame");

@@ -25,9 +25,8 @@ internal sealed class VimeoPlatform : Platform
     public override ImmutableArray<EmbedMark> Marks { get; } =
     [
         EmbedMark.Element("amp-vimeo"), EmbedMark.Element("bento-vimeo"), EmbedMark.Element("lite-vimeo"), EmbedMark.Element("vimeo-video"),
-        EmbedMark.Class("vimeo_player"), EmbedMark.Class("lazy-load-vimeo"),
+        EmbedMark.Class("lazy-load-vimeo"),
         EmbedMark.Attribute("data-vimeo-id"), EmbedMark.Attribute("data-vimeo-url"), EmbedMark.Attribute("data-vimeo-video-id"), EmbedMark.Attribute("data-vimeo"),
-        .. PlayerElement.SharedMarks,
     ];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------
@@ -43,7 +42,7 @@ internal sealed class VimeoPlatform : Platform
         ["album" or "showcase", _, "video", var id] => Video(address, id, address.Query("h")),
         ["ondemand", _, var id] => Video(address, id, null),
         ["event", var id, .. var rest] => Event(address, id, rest is [.., var hash] and not ["embed"] ? hash : null),
-        ["api", "oembed.json" or "oembed.xml"] => OwnLink.ReadParameter(this, address.Query("url")),
+        ["api", "oembed.json" or "oembed.xml"] => ReadInner(address, address.Query("url")),
         [var id] => Video(address, id.StartsWith("clip:", StringComparison.Ordinal) ? id[5..] : id, address.Query("h")),
         [var id, var hash] when IsHash(hash) => Video(address, id, hash),
         [_, "review", var id, _] => Video(address, id, null),
@@ -71,6 +70,10 @@ internal sealed class VimeoPlatform : Platform
     private static bool IsNumber(string? text) => text is { Length: >= 1 and <= 12 } && text.All(char.IsAsciiDigit);
 
     private static bool IsHash(string? text) => text is { Length: 10 } && text.All(char.IsAsciiHexDigitLower);
+
+    /// <inheritdoc/>
+    /// <remarks>A number of fewer digits is rather an article's.</remarks>
+    public override PostLink? FromId(string id) => id.Length >= 6 && IsNumber(id) ? ReadOwnLink("https://vimeo.com/" + id) : null;
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://vimeo.com/{handle}";

@@ -17,7 +17,7 @@ internal sealed class VinePlatform : Platform
     public override ImmutableArray<string> Domains { get; } = ["vine.co"];
 
     /// <inheritdoc/>
-    public override ImmutableArray<EmbedMark> Marks { get; } = [EmbedMark.Element("amp-vine"), EmbedMark.Class("vine_player")];
+    public override ImmutableArray<EmbedMark> Marks { get; } = [EmbedMark.Element("amp-vine")];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------
 
@@ -26,7 +26,7 @@ internal sealed class VinePlatform : Platform
     {
         ["v", var id, ..] => Of(address, id),
         ["oembed", var id] => Of(address, id),
-        ["oembed.json" or "oembed.xml"] => OwnLink.ReadParameter(this, address.Query("url")) ?? Of(address, address.Query("id")),
+        ["oembed.json" or "oembed.xml"] => ReadInner(address, address.Query("url")) ?? Of(address, address.Query("id")),
         _ => null,
     };
 
@@ -35,10 +35,13 @@ internal sealed class VinePlatform : Platform
             ? new PostLink { Platform = "vine", NativeId = id, Permalink = "https://vine.co/v/" + id, Kind = PostKind.Video, Seen = address.Text }
             : null;
 
+    /// <inheritdoc/>
+    public override PostLink? FromId(string id) => ReadOwnLink("https://vine.co/v/" + id);
+
     // ---- Markup ----------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>
-    public override EmbedReading? ReadMarkup(IElement element) => PlayerElement.Read(this, element, ["data-vineid", "videoid"], "https://vine.co/v/");
+    public override EmbedReading? ReadMarkup(IElement element) => PlayerElement.Read(this, element, ["data-vineid"], "https://vine.co/v/");
 
     /// <inheritdoc/>
     public override PostFacts? ReadFrame(IElement element, PostLink link) => PlayerFacts.Read(this, link, element, "vine.frame");

@@ -17,6 +17,10 @@ internal sealed class WordPressPlatform : Platform
     public override string Name => "WordPress";
 
     /// <inheritdoc/>
+    /// <remarks>The name is a word of too many a class, and no tool keeps an id beside it.</remarks>
+    public override ImmutableArray<string> Nicknames => [];
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Domains => [];
 
     /// <inheritdoc/>

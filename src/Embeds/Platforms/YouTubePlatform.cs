@@ -9,6 +9,8 @@ namespace Embeds.Platforms;
 /// <summary>YouTube: videos, Shorts, live streams, community posts and comments.</summary>
 internal sealed class YouTubePlatform : Platform
 {
+    private const string Watch = "https://www.youtube.com/watch?v=";
+
     private static readonly SearchValues<char> IdChars = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     // Words that stand where a video's id would and have its length.
@@ -35,11 +37,10 @@ internal sealed class YouTubePlatform : Platform
     public override ImmutableArray<EmbedMark> Marks { get; } =
     [
         EmbedMark.Element("amp-youtube"), EmbedMark.Element("bento-youtube"), EmbedMark.Element("lite-youtube"), EmbedMark.Element("youtube-video"), EmbedMark.Element("youtube"),
-        EmbedMark.Class("rll-youtube-player"), EmbedMark.Class("lazyYT"), EmbedMark.Class("lyte"), EmbedMark.Class("lyte-wrapper"), EmbedMark.Class("youtube_player"),
-        EmbedMark.Class("youtube-player"), EmbedMark.Class("yvii_single_video_player"), EmbedMark.Class("lazy-load-youtube"), EmbedMark.Class("youtube"),
+        EmbedMark.Class("rll-youtube-player"), EmbedMark.Class("lazyYT"), EmbedMark.Class("lyte"), EmbedMark.Class("lyte-wrapper"),
+        EmbedMark.Class("yvii_single_video_player"), EmbedMark.Class("lazy-load-youtube"), EmbedMark.Class("youtube"),
         EmbedMark.Attribute("data-youtube-id"), EmbedMark.Attribute("data-youtubeid"), EmbedMark.Attribute("data-youtube"), EmbedMark.Attribute("data-youtube-video-id"),
         EmbedMark.Attribute("data-ytid"), EmbedMark.Attribute("data-yt-id"),
-        .. PlayerElement.SharedMarks,
     ];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------
@@ -52,7 +53,7 @@ internal sealed class YouTubePlatform : Platform
         if (IsShortener(address.Host))
             return s is [{ Length: >= 11 } shortId, ..] ? Video(address, shortId) : ByPath(address, s);
         if (address.Host.StartsWith("consent.", StringComparison.Ordinal))
-            return Inner(address.Query("continue"));
+            return Inner(address, address.Query("continue"));
         // deturl.com puts itself before the whole address.
         return ByPath(address, s is [var host, ..] && host.EndsWith("youtube.com", StringComparison.Ordinal) ? s.RemoveAt(0) : s);
     }
@@ -66,8 +67,8 @@ internal sealed class YouTubePlatform : Platform
         ["post", var id, ..] => Post(address, id),
         ["channel", _, "community", ..] => Post(address, address.Query("lb")),
         [['@', ..], "community", ..] => Post(address, address.Query("lb")),
-        ["attribution_link", ..] => Inner(address.Query("u")),
-        ["oembed", ..] => Inner(address.Query("url")),
+        ["attribution_link", ..] => Inner(address, address.Query("u")),
+        ["oembed", ..] => Inner(address, address.Query("url")),
         // "/user/NAME#p/a/u/1/ID" is how channels showed one of their videos until 2012.
         ["user", _] => Video(address, address.Query("v") ?? (address.Fragment.StartsWith("p/", StringComparison.Ordinal) ? address.Fragment[(address.Fragment.LastIndexOf('/') + 1)..] : null)),
         ["tv"] => Video(address, address.Query("v") ?? (address.Fragment.StartsWith("/watch?v=", StringComparison.Ordinal) ? address.Fragment["/watch?v=".Length..] : null)),
@@ -77,12 +78,8 @@ internal sealed class YouTubePlatform : Platform
 
     private static bool IsShortener(string host) => host is "youtu.be" or "www.youtu.be" or "m.youtu.be" or "yt.be" or "vid.plus" or "yewtu.be" or "inv.nadeko.net";
 
-    private PostLink? Inner(string? text)
-    {
-        if (text is not null && text.StartsWith('/'))
-            text = "https://www.youtube.com" + text;
-        return WebAddress.TryParse(text, out var inner) && Domains.Any(inner.IsUnder) ? ReadLink(inner) : null;
-    }
+    private PostLink? Inner(WebAddress address, string? text) =>
+        ReadInner(address, text is ['/', ..] ? "https://www.youtube.com" + text : text);
 
     private static PostLink? Video(WebAddress address, string? text, string? path = null)
     {
@@ -103,7 +100,7 @@ internal sealed class YouTubePlatform : Platform
     /// <inheritdoc/>
     /// <remarks>Eleven digits are a number of something else: one id in 700 million is made of digits alone.</remarks>
     public override PostLink? FromId(string id) =>
-        VideoId(id) == id && !id.All(char.IsAsciiDigit) && WebAddress.TryParse("https://www.youtube.com/watch?v=" + id, out var address) ? ReadLink(address) : null;
+        VideoId(id) == id && !id.All(char.IsAsciiDigit) ? ReadOwnLink(Watch + id) : null;
 
     private static PostLink? Comment(WebAddress address)
     {
@@ -152,12 +149,10 @@ internal sealed class YouTubePlatform : Platform
             };
     }
 
-    private const string Watch = "https://www.youtube.com/watch?v=";
-
     private static readonly string[] IdAttributes =
     [
         "data-videoid", "videoid", "data-youtube-id", "data-ytid", "data-youtubeid", "data-yt-id", "data-youtube", "data-youtube-video-id", "data-video_id", "data-video-id",
-        "data-id", "data-embed", "data-video-url", "data-src", "src", "video-id",
+        "data-id", "data-video-url", "data-src", "src", "video-id",
     ];
 
     private static ReadOnlySpan<string> AttributesOf(IElement element) => element.LocalName switch
@@ -175,9 +170,9 @@ internal sealed class YouTubePlatform : Platform
         if (element.Id is not { } own || element.LocalName == "iframe")
             return null;
         var id = own.StartsWith("WYL_", StringComparison.Ordinal) ? own[4..] : own;
-        // A word of eleven letters is a name of the site's making.
-        var isId = id.Length == 11 && (id.Length != own.Length || id.Any(char.IsAsciiLetterUpper) && (id.Any(char.IsAsciiDigit) || id.Any(char.IsAsciiLetterLower)));
-        return isId ? OwnLink.Read(this, Watch + id) : null;
+        // "HeaderVideo" is a name of the site's making: an id without the plug-in's sign is to look like one.
+        var isId = id.Length == 11 && (id.Length != own.Length || id.Any(char.IsAsciiLetterUpper) && id.Any(char.IsAsciiDigit));
+        return isId ? ReadOwnLink(Watch + id) : null;
     }
 
     private static bool IsStandIn(IElement element) =>
@@ -186,12 +181,12 @@ internal sealed class YouTubePlatform : Platform
     /// <summary>The stand-in holds a link to the video for readers without script, or at least its still.</summary>
     private PostLink? LinkInside(IElement element)
     {
-        if (OwnLink.Read(this, element.QuerySelector("a[href]")?.GetAttribute("href")) is { } linked)
+        if (ReadOwnLink(element.QuerySelector("a[href]")?.GetAttribute("href")) is { } linked)
             return linked;
         return WebAddress.TryParse(element.QuerySelector("img[src]")?.GetAttribute("src"), out var still)
             && (still.IsUnder("ytimg.com") || still.Host == "img.youtube.com")
             && still.Segments is ["vi" or "vi_webp" or "an_webp", var id, ..]
-            ? OwnLink.Read(this, Watch + id)
+            ? ReadOwnLink(Watch + id)
             : null;
     }
 
@@ -199,7 +194,7 @@ internal sealed class YouTubePlatform : Platform
     private EmbedReading? ReadLyte(IElement wrapper)
     {
         var player = wrapper.QuerySelector(".lyte");
-        if ((OwnLink.Read(this, Property(wrapper, "embedURL")) ?? (player is null ? null : LinkInId(player) ?? LinkInside(player))) is not { } link)
+        if ((ReadOwnLink(Property(wrapper, "embedURL")) ?? (player is null ? null : LinkInId(player) ?? LinkInside(player))) is not { } link)
             return null;
         var title = Property(wrapper, "name") ?? wrapper.QuerySelector(".tT")?.TextContent;
         return new EmbedReading

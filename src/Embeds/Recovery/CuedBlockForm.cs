@@ -1,6 +1,6 @@
 using Embeds.Articles;
-using Embeds.Quotes;
 using Embeds.Languages;
+using Embeds.Quotes;
 
 namespace Embeds.Recovery;
 
@@ -14,6 +14,7 @@ internal static class CuedBlockForm
     private const int MostWordsBeforeNoun = 3;
     private const int FewestWords = 3;
     private const int LongestLead = 400;
+    private const int NearColon = 60;
     private const int LongestQuote = 1500;
 
     public static void Find(Reading reading)
@@ -33,61 +34,78 @@ internal static class CuedBlockForm
         TextSpan span = reading.Lines[line].Span;
         ReadOnlySpan<char> start = span.Of(reading.Text);
         int colon = start[..Math.Min(start.Length, LongestLabel)].IndexOfAny(':', '：');
-        if (colon < 0 || NounIn(reading, line, span.Start + colon) is not { } noun)
+        if (colon < 0 || reading.Anchors(line).IsEmpty)
             return false;
         TextSpan label = new(span.Start, span.Start + colon);
         (_, int end) = reading.LinesOfBlock(reading.Lines[line].Block);
         TextSpan words = new TextSpan(label.End + 1, reading.Lines[end - 1].Span.End).Trim(reading.Text);
-        if (words.IsEmpty || (noun.Cue.Platform is null && !Voice.HasMarks(words.Of(reading.Text))))
+        if (words.IsEmpty || LabelAt(reading, line, label, words) is not { } lead)
             return false;
         var finding = new Finding(Rule.CueLabel, new TextSpan(span.Start, words.End), Unquoted(reading.Text, words))
         {
-            AuthorName = AuthorOf(reading, noun, label.End),
+            AuthorName = lead.Author,
             AuthorConfidence = 80,
             WordsConfidence = 80,
             Lead = label,
         };
-        finding.SetPlatform(noun.Cue.Platform, 90);
+        finding.SetPlatform(lead.Platform, 90);
         finding.Add(Rule.CueLabel, label, "A word for a post and a colon stand before these words.");
-        AddGeneric(finding, noun);
         AddAuthor(finding, label);
         reading.Take(finding, line, end);
         return true;
     }
 
-    /// <summary>The noun for a post in a label: at most a few words before it, and nothing but its author behind it.</summary>
+    /// <summary><c>Tweet:</c>, <c>Tweet from Ana Torres:</c>, or <c>Ana Torres tweeted:</c> before words without quotation marks.</summary>
+    private static Lead? LabelAt(Reading reading, int line, TextSpan label, TextSpan words)
+    {
+        if (PostingClause.In(reading, label) is { IsGeneric: false } clause)
+        {
+            bool isMarked = QuotationMarks.In(reading.Text, words).Count > 0;
+            bool isStatement = reading.HasCue(label, CueKind.Statement);
+            return isMarked || isStatement || label.End - clause.Verb.End > NearColon || Voice.CountWords(words.Of(reading.Text)) < FewestWords
+                ? null
+                : new Lead(label, clause.Place, clause.Platform, clause.Author(reading, quoteFollows: true), IsGeneric: false, IsDirect: true);
+        }
+
+        return NounIn(reading, line, label.End) is { } noun
+            ? new Lead(label, new TextSpan(noun.Start, noun.End), noun.Cue.Platform, AuthorOf(reading, noun, label.End), IsGeneric: false, IsDirect: true)
+            : null;
+    }
+
+    /// <summary>The noun for a post in a label: nothing but small words or its author's name beside it.</summary>
     private static CueHit? NounIn(Reading reading, int line, int colon)
     {
         foreach (CueHit hit in reading.Anchors(line))
         {
-            if (!hit.Is(CueKind.Noun) || hit.End > colon)
+            if (!IsNoun(reading, hit) || hit.End > colon)
                 continue;
-            ReadOnlySpan<char> before = reading.Text.AsSpan(reading.Lines[line].Span.Start, hit.Start - reading.Lines[line].Span.Start);
-            ReadOnlySpan<char> behind = reading.Text.AsSpan(hit.End, colon - hit.End);
-            if (before.Count(' ') <= MostWordsBeforeNoun && (behind.IsWhiteSpace() || StartsWithBy(reading, hit.End, colon)))
+            TextSpan before = new(reading.Lines[line].Span.Start, hit.Start);
+            bool isLabel = reading.Text.AsSpan(hit.End, colon - hit.End).IsWhiteSpace() || StartsWithBy(reading, hit.End, colon);
+            if (isLabel && (OnlyDeterminers(reading, before.Start, before.End) || Names.Genitive(reading, before) is not null))
                 return hit;
         }
 
         return null;
     }
 
+    /// <summary>A word like <c>post</c> alone presents blog posts and signposts as well.</summary>
+    private static bool IsNoun(Reading reading, CueHit hit) =>
+        hit.Is(CueKind.Noun) && hit.Cue.Platform is not null && hit.Cue.IsOf(reading.Language);
+
     private static void FindLead(Reading reading, int line)
     {
         int block = reading.Lines[line].Block;
         (_, int end) = reading.LinesOfBlock(block);
-        if (end >= reading.Lines.Length || reading.IsTaken(end))
+        if (end >= reading.Lines.Length || reading.IsTaken(end) || reading.KindOf(end) is TextBlockKind.Heading or TextBlockKind.Caption)
             return;
         TextSpan lead = reading.SpanOfBlock(block);
         bool colon = reading.Text[lead.End - 1] is ':' or '：';
-        if (Voice.CountWords(lead.Of(reading.Text)) < FewestWords && !colon)
-            return;
         if ((colon ? LeadWithColon(reading, lead) : LeadByNoun(reading, line)) is not { } found)
             return;
         (_, int quoteEnd) = reading.LinesOfBlock(reading.Lines[end].Block);
         TextSpan words = reading.SpanOfBlock(reading.Lines[end].Block);
-        if (words.Length > LongestQuote || reading.KindOf(end) is TextBlockKind.Heading or TextBlockKind.Caption || !ReadsAsQuote(reading, words, found, colon))
-            return;
-        Add(reading, found, words, end, quoteEnd);
+        if (words.Length <= LongestQuote && ReadsAsQuote(reading, words, found))
+            Add(reading, found, words, end, quoteEnd);
     }
 
     private static void Add(Reading reading, Lead lead, TextSpan words, int first, int end)
@@ -111,15 +129,14 @@ internal static class CuedBlockForm
     private static Lead? LeadWithColon(Reading reading, TextSpan block)
     {
         TextSpan sentence = Sentence.Ending(reading.Text, Math.Max(block.Start, block.End - LongestLead), block.End);
-        if (reading.Lexicon.Any(reading.Text, sentence.Start, sentence.End, CueKind.Statement))
+        if (reading.HasCue(sentence, CueKind.Statement))
             return null;
         if (PostingClause.In(reading, sentence) is { } clause)
-            return new Lead(sentence, clause.Place, clause.Platform, clause.Author(reading, quoteFollows: true), clause.IsGeneric);
-        var hits = new List<CueHit>();
-        reading.Lexicon.Find(reading.Text, sentence.Start, sentence.End, CueKind.Noun, hits);
-        if (hits.Find(hit => hit.Cue.Platform is not null) is not { Cue: not null } noun)
+            return new Lead(sentence, clause.Place, clause.Platform, clause.Author(reading, quoteFollows: true), clause.IsGeneric, IsDirect: sentence.End - clause.Verb.End <= NearColon);
+        CueHit noun = reading.Cues(sentence, CueKind.Noun).Find(hit => hit.Cue.Platform is not null);
+        if (noun.Cue is null || sentence.End - noun.End > NearColon)
             return null;
-        return new Lead(sentence, new TextSpan(noun.Start, noun.End), noun.Cue.Platform, AuthorOf(reading, noun, sentence.End), false);
+        return new Lead(sentence, new TextSpan(noun.Start, noun.End), noun.Cue.Platform, AuthorOf(reading, noun, sentence.End), IsGeneric: false, IsDirect: false);
     }
 
     /// <summary><c>Another tweet, from …</c>: the sentence begins with the post, so the block is about it.</summary>
@@ -127,11 +144,12 @@ internal static class CuedBlockForm
     {
         TextSpan span = reading.Lines[line].Span;
         TextSpan sentence = Sentence.Beginning(reading.Text, span.Start, Math.Min(span.End, span.Start + LongestLead));
+        if (Voice.CountWords(sentence.Of(reading.Text)) < FewestWords)
+            return null;
         foreach (CueHit hit in reading.Anchors(line))
         {
-            if (!hit.Is(CueKind.Noun) || hit.Start >= sentence.End || !OnlyDeterminers(reading, span.Start, hit.Start))
-                continue;
-            return new Lead(sentence, new TextSpan(hit.Start, hit.End), hit.Cue.Platform, AuthorOf(reading, hit, sentence.End), hit.Cue.Platform is null);
+            if (IsNoun(reading, hit) && hit.Start < sentence.End && OnlyDeterminers(reading, span.Start, hit.Start))
+                return new Lead(sentence, new TextSpan(hit.Start, hit.End), hit.Cue.Platform, AuthorOf(reading, hit, sentence.End), IsGeneric: false, IsDirect: false);
         }
 
         return null;
@@ -155,9 +173,12 @@ internal static class CuedBlockForm
     private static string? AuthorOf(Reading reading, CueHit noun, int end)
     {
         if (!StartsWithBy(reading, noun.End, end))
-            return Names.Genitive(reading, Sentence.Ending(reading.Text, Math.Max(0, noun.Start - LongestLabel), noun.Start));
-        var verbs = new List<CueHit>();
-        reading.Lexicon.Find(reading.Text, noun.End, end, CueKind.Report | CueKind.WriteVerb | CueKind.PostVerb, verbs);
+        {
+            TextSpan before = Sentence.Ending(reading.Text, Math.Max(0, noun.Start - LongestLabel), noun.Start);
+            return Names.Genitive(reading, before) ?? Names.BeforeComma(reading, before.Start, before.End);
+        }
+
+        List<CueHit> verbs = reading.Cues(new TextSpan(noun.End, end), CueKind.Report | CueKind.WriteVerb | CueKind.PostVerb);
         int nameEnd = verbs.Count > 0 ? verbs[0].Start : end;
         int comma = reading.Text.AsSpan(noun.End + 2, Math.Max(0, nameEnd - noun.End - 2)).IndexOf(',');
         return Names.LastIn(reading, noun.End, comma < 0 ? nameEnd : noun.End + 2 + comma);
@@ -175,31 +196,29 @@ internal static class CuedBlockForm
     }
 
     /// <summary>The embed may be gone without a trace, and then the next block is the article's: it needs a sign of its own.</summary>
-    private static bool ReadsAsQuote(Reading reading, TextSpan words, Lead lead, bool colon)
+    private static bool ReadsAsQuote(Reading reading, TextSpan words, Lead lead)
     {
-        if (Voice.CountWords(words.Of(reading.Text)) < FewestWords || reading.Lexicon.StartsWith(reading.Text, words, CueKind.Boilerplate))
+        ReadOnlySpan<char> text = words.Of(reading.Text);
+        if (Voice.CountWords(text) < FewestWords || Markup.Is(text) || reading.Lexicon.StartsWith(reading.Text, words, CueKind.Boilerplate))
             return false;
-        if (Voice.HasMarks(words.Of(reading.Text)))
+        if (Voice.HasMarks(text))
             return true;
         if (lead.IsGeneric)
             return false;
-        if (!Unquoted(reading.Text, words).Equals(words))
+        if (!Unquoted(reading.Text, words).Equals(words) || IsForeign(reading, text))
             return true;
-        bool inVoice = colon ? Voice.IsOwn(reading, words) : Voice.HasPerson(reading, words);
-        return inVoice && !reading.Lexicon.Any(reading.Text, words.Start, words.End, CueKind.Statement, reading.Language);
+        bool inVoice = Voice.IsOwn(reading, words) || (lead.IsDirect && !Voice.EndsSentence(text));
+        return inVoice && !reading.HasCue(words, CueKind.Statement);
     }
+
+    private static bool IsForeign(Reading reading, ReadOnlySpan<char> words) =>
+        reading.Language is { } language && reading.Lexicon.Guess.Of(words) is { } own && !string.Equals(language, own, StringComparison.Ordinal);
 
     /// <summary>Words that stand in quotation marks as a whole lose them.</summary>
     private static TextSpan Unquoted(string text, TextSpan words)
     {
         List<QuotationMarks.Quotation> quotations = QuotationMarks.In(text, words);
         return quotations is [var only] && only.Whole.Equals(words) ? only.Inside : words;
-    }
-
-    private static void AddGeneric(Finding finding, CueHit noun)
-    {
-        if (noun.Cue.Platform is null)
-            finding.Add(Rule.GenericNoun, new TextSpan(noun.Start, noun.End), "The word says “post” without saying where.");
     }
 
     private static void AddAuthor(Finding finding, TextSpan lead)

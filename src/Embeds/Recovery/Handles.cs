@@ -22,14 +22,8 @@ internal static class Handles
         return i - start <= Longest ? new TextSpan(start, i) : new TextSpan(start, start);
     }
 
-    /// <summary>
-    /// The platform that a handle's shape in a signature tells: a domain is Bluesky, <c>user@host</c> is the fediverse, a plain
-    /// name is X, whose widget alone prints it that way.
-    /// </summary>
-    public static string PlatformOf(string handle) =>
-        handle.Contains('@', StringComparison.Ordinal) ? "mastodon"
-        : handle.Contains('.', StringComparison.Ordinal) ? "bluesky"
-        : "x";
+    public static HandleShape ShapeOf(ReadOnlySpan<char> handle) =>
+        handle.Contains('@') ? HandleShape.Address : handle.Contains('.') ? HandleShape.Domain : HandleShape.Plain;
 
     private static int Part(string text, int start, int end)
     {

@@ -1,5 +1,5 @@
-using Embeds.Quotes;
 using Embeds.Languages;
+using Embeds.Quotes;
 
 namespace Embeds.Recovery;
 
@@ -10,6 +10,8 @@ internal static class InlineQuoteForm
     private const int ReachBehind = 160;
     private const int FewWords = 3;
     private const int BorrowedWords = 6;
+    private const int MostWordsOfSubject = 8;
+    private const int LongestWordBefore = 20;
 
     public static void Find(Reading reading)
     {
@@ -49,53 +51,65 @@ internal static class InlineQuoteForm
     {
         string text = reading.Text;
         TextSpan before = Sentence.Ending(text, Math.Max(from, quotation.Whole.Start - ReachBefore), quotation.Whole.Start);
-        TextSpan behind = Sentence.Beginning(text, quotation.Whole.End, Math.Min(to, quotation.Whole.End + ReachBehind));
-        bool fromBefore = true;
-        PostingClause? clause = PostingClause.In(reading, before);
-        if (clause is null)
+        if (PostingClause.In(reading, before) is { } leading)
         {
-            fromBefore = false;
-            clause = PostingClause.In(reading, behind);
+            if (IsSpoken(reading, quotation, leading))
+                Add(reading, quotation, leading, before, quoteFollows: true);
+            return;
         }
 
-        if (clause is null || !IsSpoken(reading, quotation, clause, fromBefore))
-            return;
-        Add(reading, quotation, clause, before, behind, fromBefore);
+        TextSpan behind = Sentence.Beginning(text, quotation.Whole.End, Math.Min(to, quotation.Whole.End + ReachBehind));
+        if (text[quotation.Inside.End - 1] is not ('.' or '。') && PostingClause.In(reading, behind) is { } trailing && Closes(reading, quotation, trailing))
+            Add(reading, quotation, trailing, behind, quoteFollows: false);
     }
 
-    /// <summary>A few words in marks inside a sentence may be a title or a borrowed word; what stands right behind a colon or before the verb is not.</summary>
-    private static bool IsSpoken(Reading reading, QuotationMarks.Quotation quotation, PostingClause clause, bool fromBefore)
+    /// <summary>A few words in marks inside a sentence may be a title or a borrowed word; what stands right behind a colon or the verb is not.</summary>
+    private static bool IsSpoken(Reading reading, QuotationMarks.Quotation quotation, PostingClause clause)
     {
-        int words = Voice.CountWords(quotation.Inside.Of(reading.Text));
-        if (words == 0 || (clause.IsGeneric && !Voice.HasMarks(quotation.Inside.Of(reading.Text))))
+        ReadOnlySpan<char> inside = quotation.Inside.Of(reading.Text);
+        if (inside.IsEmpty || (clause.IsGeneric && !Voice.HasMarks(inside)))
             return false;
         TextSpan lead = new TextSpan(Math.Max(0, quotation.Whole.Start - ReachBefore), quotation.Whole.Start).Trim(reading.Text);
-        if (!fromBefore)
-            return clause.Verb.Start - quotation.Whole.End < ReachBehind / 2;
-        char last = lead.IsEmpty ? ':' : reading.Text[lead.End - 1];
-        if (last is ':' or ',' || clause.Verb.End == lead.End)
-            return true;
+        int words = Voice.CountWords(inside);
+        bool isShort = words < FewWords && char.IsLower(inside[0]) && !Voice.EndsSentence(inside);
+        if (lead.IsEmpty || reading.Text[lead.End - 1] is ':' or '：' or ',' || clause.Verb.End == lead.End)
+            return !isShort;
         return words >= FewWords && (words >= BorrowedWords || !EndsWithNotBeforeQuote(reading, lead));
+    }
+
+    /// <summary>
+    /// Behind a quotation only a subject may stand before its verb, and no colon behind it: <c>“…,” Ana Torres tweeted.</c>
+    /// </summary>
+    private static bool Closes(Reading reading, QuotationMarks.Quotation quotation, PostingClause clause)
+    {
+        ReadOnlySpan<char> inside = quotation.Inside.Of(reading.Text);
+        if (clause.IsGeneric && !Voice.HasMarks(inside))
+            return false;
+        TextSpan subject = new(quotation.Whole.End, clause.Verb.Start);
+        ReadOnlySpan<char> rest = reading.Text.AsSpan(clause.Verb.End, clause.Sentence.End - clause.Verb.End);
+        if (Voice.CountWords(subject.Of(reading.Text)) > MostWordsOfSubject || rest.TrimEnd().EndsWith(':'))
+            return false;
+        return Voice.CountWords(inside) >= FewWords || Voice.EndsSentence(inside) || subject.Of(reading.Text).Trim(" ,").IsEmpty;
     }
 
     private static bool EndsWithNotBeforeQuote(Reading reading, TextSpan lead)
     {
-        int start = lead.End;
-        while (start > lead.Start && Scripts.IsWordChar(reading.Text[start - 1]))
+        int start = Math.Max(lead.Start, lead.End - LongestWordBefore);
+        while (start > lead.Start && Scripts.IsWordChar(reading.Text[start - 1]) && !Scripts.IsUnspaced(reading.Text[start]))
             start--;
-        return reading.Lexicon.Has(reading.Text.AsSpan(start, lead.End - start), CueKind.NotBeforeQuote, reading.Language);
+        return reading.Cues(new TextSpan(start, lead.End), CueKind.NotBeforeQuote).Exists(hit => hit.End == lead.End);
     }
 
-    private static void Add(Reading reading, QuotationMarks.Quotation quotation, PostingClause clause, TextSpan before, TextSpan behind, bool fromBefore)
+    private static void Add(Reading reading, QuotationMarks.Quotation quotation, PostingClause clause, TextSpan sentence, bool quoteFollows)
     {
         TextSpan words = WithoutLastComma(reading.Text, quotation.Inside);
         var finding = new Finding(Rule.Inline, quotation.Whole, words)
         {
-            AuthorName = clause.Author(reading, fromBefore),
+            AuthorName = clause.Author(reading, quoteFollows),
             AuthorConfidence = 85,
             Completeness = IsWhole(words.Of(reading.Text)) ? TextCompleteness.Unknown : TextCompleteness.Truncated,
             WordsConfidence = 75,
-            Lead = fromBefore ? before : behind,
+            Lead = sentence,
         };
         finding.SetPlatform(clause.Platform, 90);
         finding.Add(Rule.Inline, clause.Verb, "A verb of posting leads to this quotation in the same sentence.");
@@ -103,15 +117,13 @@ internal static class InlineQuoteForm
             finding.Add(Rule.GenericNoun, clause.Place, "The sentence says “post” without saying where.");
         if (finding.AuthorName is { } name)
             finding.Add(Rule.AuthorNamed, clause.Verb, $"The same sentence says that {name} wrote it.");
-        AddStatement(reading, finding, before);
-        AddStatement(reading, finding, behind);
+        AddStatement(reading, finding, sentence);
         reading.Add(finding);
     }
 
     private static void AddStatement(Reading reading, Finding finding, TextSpan sentence)
     {
-        var hits = new List<CueHit>();
-        reading.Lexicon.Find(reading.Text, sentence.Start, sentence.End, CueKind.Statement, hits);
+        List<CueHit> hits = reading.Cues(sentence, CueKind.Statement);
         if (hits.Count > 0)
             finding.Add(Rule.Statement, new TextSpan(hits[0].Start, hits[0].End), "The sentence says that it was stated elsewhere than in a post.");
     }

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Text;
+using Embeds.Languages;
 using Embeds.Quotes;
 
 namespace Embeds.Recovery;
@@ -10,16 +12,19 @@ namespace Embeds.Recovery;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PostLimit(int Length, bool WideCountsTwice)
 {
-    /// <summary>The day X doubled its limit for all; since then a wide (East Asian) character counts two.</summary>
-    private const string DoubledOn = "2017-11-08";
+    private const int OfOthers = 500;
 
-    public static PostLimit Of(string? platform, Published published) => platform switch
+    /// <summary>Whether the platform has a limit, so that a length says something.</summary>
+    public bool IsKnown { get; private init; }
+
+    public static PostLimit Of(Lexicon lexicon, string? platform, Published published)
     {
-        "x" => string.CompareOrdinal(published.At ?? DoubledOn, DoubledOn) < 0 ? new(140, false) : new(280, true),
-        "bluesky" => new(300, false),
-        "mastodon" or "threads" => new(500, false),
-        _ => new(500, false),
-    };
+        var limit = new PostLimit(OfOthers, false);
+        foreach (LengthLimit each in lexicon.LengthsOf(platform))
+            if (each.From is null || published.At is null || string.CompareOrdinal(published.At, each.From) >= 0)
+                limit = new PostLimit(each.Length, each.WideCountsTwice) { IsKnown = true };
+        return limit;
+    }
 
     /// <summary>
     /// The length of a text as platforms count it: without addresses, which count little or nothing, and without the mentions in
@@ -45,14 +50,19 @@ internal readonly record struct PostLimit(int Length, bool WideCountsTwice)
         return Math.Max(0, length - 1);
     }
 
-    /// <summary>Variation selectors and joiners: an emoji counts as one, however many code points it takes.</summary>
-    private static bool IsJoiner(int value) => value is 0x200D or (>= 0xFE00 and <= 0xFE0F) or (>= 0x1F3FB and <= 0x1F3FF);
-
     private int Count(ReadOnlySpan<char> word)
     {
         int count = 0;
-        foreach (System.Text.Rune rune in word.EnumerateRunes())
-            count += IsJoiner(rune.Value) ? 0 : WideCountsTwice && rune.Value >= 0x1100 && rune.Value is < 0x2000 or > 0x206F ? 2 : 1;
+        foreach (Rune rune in word.EnumerateRunes())
+        {
+            if (IsJoiner(rune.Value))
+                continue;
+            count += WideCountsTwice && rune.Value is (>= 0x1100 and < 0x2000) or > 0x206F ? 2 : 1;
+        }
+
         return count;
     }
+
+    /// <summary>An emoji counts as one, however many variation selectors, joiners and skin tones it takes.</summary>
+    private static bool IsJoiner(int value) => value is 0x200D or (>= 0xFE00 and <= 0xFE0F) or (>= 0x1F3FB and <= 0x1F3FF);
 }

@@ -23,11 +23,10 @@ internal sealed record PostingClause
     {
         if (sentence.IsEmpty)
             return null;
-        var hits = new List<CueHit>();
-        reading.Lexicon.Find(reading.Text, sentence.Start, sentence.End, CueKind.PostVerb | CueKind.WriteVerb | CueKind.Place | CueKind.PlatformName | CueKind.PlaceWord | CueKind.Noun, hits);
-        if (hits.FindLast(hit => hit.Is(CueKind.PostVerb)) is { Cue: not null } verb)
+        List<CueHit> hits = reading.Cues(sentence, CueKind.PostVerb | CueKind.WriteVerb | CueKind.Place | CueKind.PlatformName | CueKind.PlaceWord | CueKind.Noun);
+        if (LastOutermost(hits, CueKind.PostVerb) is { Cue: not null } verb)
             return new PostingClause { Sentence = sentence, Verb = Span(verb), Place = Span(verb), Platform = verb.Cue.Platform ?? PlaceOf(reading, hits)?.Cue.Platform };
-        if (PlaceOf(reading, hits) is not { } place || hits.FindLast(hit => hit.Is(CueKind.WriteVerb)) is not { Cue: not null } writing)
+        if (PlaceOf(reading, hits) is not { } place || LastOutermost(hits, CueKind.WriteVerb) is not { Cue: not null } writing)
             return null;
         return new PostingClause
         {
@@ -39,13 +38,26 @@ internal sealed record PostingClause
         };
     }
 
+    /// <summary>The last hit of a kind that is no part of a longer one: <c>live-tweeted</c>, not its <c>tweeted</c>.</summary>
+    private static CueHit LastOutermost(List<CueHit> hits, CueKind kind)
+    {
+        CueHit last = default;
+        foreach (CueHit hit in hits)
+            if (hit.Is(kind) && (last.Cue is null || hit.Start >= last.End))
+                last = hit;
+        return last;
+    }
+
     /// <summary>Who posted, by the words beside the verb: before it, else behind it.</summary>
     public string? Author(Reading reading, bool quoteFollows)
     {
         string? before = Names.Before(reading, Sentence.Start, Verb.Start);
         if (before is not null || (quoteFollows && SubjectIsPronoun(reading)))
             return before;
-        return Names.After(reading, Verb.End, Sentence.End);
+        bool placeFollows = Place.Start > Verb.End;
+        return placeFollows
+            ? Names.After(reading, Verb.End, Place.Start) ?? Names.After(reading, Place.End, Sentence.End)
+            : Names.After(reading, Verb.End, Sentence.End);
     }
 
     private bool SubjectIsPronoun(Reading reading)

@@ -47,11 +47,11 @@ internal static class QuoteAssembly
     {
         if (findings[index].Rule != Rule.Inline)
             return false;
-        string words = QuoteMatcher.Normalize(findings[index].Words.Of(text));
+        var others = new List<string>();
         for (int i = Math.Max(0, index - Near); i < Math.Min(findings.Count, index + Near); i++)
-            if (findings[i].Rule != Rule.Inline && QuoteMatcher.Normalize(findings[i].Words.Of(text)).Contains(words, StringComparison.Ordinal))
-                return true;
-        return false;
+            if (findings[i].Rule != Rule.Inline)
+                others.Add(findings[i].Words.Of(text).ToString());
+        return QuoteMatcher.Any(findings[index].Words.Of(text).ToString(), others);
     }
 
     private static RecoveredQuote ToQuote(Finding finding, string text, CodePointIndex codePoints)

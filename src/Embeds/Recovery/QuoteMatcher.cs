@@ -31,6 +31,14 @@ internal static class QuoteMatcher
         return tied ? null : best;
     }
 
+    /// <summary>Whether the words are of any of the candidates.</summary>
+    public static bool Any(string words, IEnumerable<string> candidates)
+    {
+        string wanted = Normalize(words);
+        return candidates.Any(candidate => Compare(wanted, words, candidate, translated: false) is not null
+            || Normalize(candidate).Contains(wanted, StringComparison.Ordinal));
+    }
+
     /// <summary>Lower case, single spaces, plain marks, no addresses, no ellipsis at the end.</summary>
     public static string Normalize(ReadOnlySpan<char> words)
     {

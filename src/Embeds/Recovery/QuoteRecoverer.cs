@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Embeds.Articles;
-using Embeds.Quotes;
 using Embeds.Languages;
+using Embeds.Quotes;
 
 namespace Embeds.Recovery;
 
@@ -26,10 +26,16 @@ internal sealed class QuoteRecoverer
     public ImmutableArray<RecoveredQuote> Recover(ArticleText article, CancellationToken cancellationToken)
     {
         var reading = new Reading(article, _lexicon, _permalink, cancellationToken);
-        if (!reading.HasCue)
+        if (!reading.MayHoldQuotes)
             return [];
         WidgetForm.Find(reading);
+        SoundForm.Find(reading);
         SignedForm.Find(reading);
+        CardForm.Find(reading);
+        TitleForm.Find(reading);
+        PlaceholderForm.Find(reading);
+        AttributedForm.Find(reading);
+        BareLinkForm.Find(reading);
         CuedBlockForm.Find(reading);
         ReactionListForm.Find(reading);
         InlineQuoteForm.Find(reading);

@@ -1,6 +1,6 @@
 using Embeds.Articles;
-using Embeds.Quotes;
 using Embeds.Languages;
+using Embeds.Quotes;
 
 namespace Embeds.Recovery;
 
@@ -13,6 +13,8 @@ internal static class ReactionListForm
     private const int LongestHeading = 90;
     private const int LongestReaction = 420;
     private const int MostReactions = 60;
+    private const int FewestWords = 3;
+    private const int FewestWordsUnended = 7;
 
     public static void Find(Reading reading)
     {
@@ -35,7 +37,7 @@ internal static class ReactionListForm
         while (start < span.End && reading.Text[start] is '#' or ' ' or '*')
             start++;
         foreach (CueHit hit in reading.Anchors(line))
-            if (hit.Is(CueKind.Heading) && hit.Start == start)
+            if (hit.Is(CueKind.Heading) && hit.Start == start && hit.Cue.IsOf(reading.Language))
                 return hit;
         return null;
     }
@@ -66,8 +68,16 @@ internal static class ReactionListForm
             && reading.KindOf(line) is not (TextBlockKind.Heading or TextBlockKind.Caption)
             && !reading.Lexicon.StartsWith(reading.Text, words, CueKind.Boilerplate)
             && reading.Text[words.End - 1] is not (':' or '：')
-            && Voice.IsOwn(reading, words)
-            && !reading.Lexicon.Any(reading.Text, words.Start, words.End, articlesOwn, reading.Language);
+            && IsVoice(reading, words)
+            && !reading.HasCue(words, articlesOwn);
+    }
+
+    /// <summary>Many write posts without a full stop, but menus have none either, so then it takes more words.</summary>
+    private static bool IsVoice(Reading reading, TextSpan span)
+    {
+        ReadOnlySpan<char> words = span.Of(reading.Text);
+        int count = Voice.CountWords(words);
+        return !Markup.Is(words) && (Voice.EndsSentence(words) ? count >= FewestWords && Voice.IsOwn(reading, span) : count >= FewestWordsUnended);
     }
 
     private static void Add(Reading reading, int line, int end, TextSpan words, CueHit heading)

@@ -6,6 +6,8 @@ namespace Embeds.Recovery;
 /// <summary>An article's text as the forms read it: its lines, the cues found in one pass, and what is already taken.</summary>
 internal sealed class Reading
 {
+    private const int SureOfLanguage = 20;
+
     private readonly List<Finding> _findings = [];
     private readonly List<CueHit> _anchors = [];
     private readonly Lazy<string?> _language;
@@ -33,7 +35,7 @@ internal sealed class Reading
         }
 
         _firstAnchor[Lines.Length] = _anchors.Count;
-        _language = new Lazy<string?>(() => PrimaryTag(article.Lang) ?? lexicon.Guess.Of(article.Text));
+        _language = new Lazy<string?>(() => lexicon.Guess.Of(article.Text, SureOfLanguage) ?? PrimaryTag(article.Lang) ?? lexicon.Guess.Of(article.Text));
     }
 
     public ArticleText Article { get; }
@@ -52,14 +54,34 @@ internal sealed class Reading
 
     public bool HasHandle { get; }
 
-    /// <summary>The article's language, as declared or as told from its words; null where neither says.</summary>
+    /// <summary>
+    /// The article's language, as its words clearly tell, else as declared (pages often declare the language of their template);
+    /// null where neither says.
+    /// </summary>
     public string? Language => _language.Value;
 
+    /// <summary>
+    /// Whether hardly any block has a line end inside, so that one that has was broken by its author; in a text that was wrapped
+    /// at a column all have.
+    /// </summary>
+    public bool BreaksLinesByHand => Lines.Length <= Article.Blocks.Length * 3 / 2;
+
     /// <summary>Whether anything in the text could start a quote.</summary>
-    public bool HasCue => HasHandle || _anchors.Count > 0;
+    public bool MayHoldQuotes => HasHandle || _anchors.Count > 0;
 
     public ReadOnlySpan<CueHit> Anchors(int line) =>
         System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_anchors)[_firstAnchor[line].._firstAnchor[line + 1]];
+
+    /// <summary>The cues of the article's language in a part of the text.</summary>
+    public List<CueHit> Cues(TextSpan span, CueKind kinds)
+    {
+        var hits = new List<CueHit>();
+        Lexicon.Find(Text, span.Start, span.End, kinds, hits);
+        hits.RemoveAll(hit => !hit.Cue.IsOf(Language));
+        return hits;
+    }
+
+    public bool HasCue(TextSpan span, CueKind kinds) => Lexicon.Any(Text, span.Start, span.End, kinds, Language);
 
     public ReadOnlySpan<char> Of(int line) => Lines[line].Span.Of(Text);
 
@@ -77,6 +99,22 @@ internal sealed class Reading
     {
         (int first, int end) = LinesOfBlock(block);
         return first == end ? new TextSpan(0, 0) : new TextSpan(Lines[first].Span.Start, Lines[end - 1].Span.End);
+    }
+
+    /// <summary>The index of the block that holds a place of the text, or of the last one before it.</summary>
+    public int BlockAt(int offset)
+    {
+        int low = 0, high = Article.Blocks.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (Article.Blocks[middle].Start <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return low;
     }
 
     public TextBlockKind KindOf(int line) => Article.Blocks[Lines[line].Block].Kind;

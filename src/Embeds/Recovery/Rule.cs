@@ -18,6 +18,8 @@ internal sealed record Rule(string Id, int Weight)
     public static readonly Rule Widget = new("widget", 90);
     public static readonly Rule WidgetOpener = new("widget.opener", 80);
     public static readonly Rule Card = new("card", 90);
+    public static readonly Rule PageTitle = new("page-title", 90);
+    public static readonly Rule Attributed = new("attributed", 75);
     public static readonly Rule Placeholder = new("placeholder", 90);
     public static readonly Rule BareLink = new("bare-link", 95);
     public static readonly Rule CueLabel = new("cue.label", 80);
@@ -36,6 +38,7 @@ internal sealed record Rule(string Id, int Weight)
 
     // What speaks against it.
     public static readonly Rule Statement = new("statement", -60);
+    public static readonly Rule PlaceholderAnywhere = new("placeholder.anywhere", -30);
     public static readonly Rule GenericNoun = new("cue.generic", -15);
 
     // What tells about the author and the words, and leaves open whether it is a post.

@@ -1,6 +1,5 @@
-using Embeds.Quotes;
-
 using Embeds.Languages;
+using Embeds.Quotes;
 
 namespace Embeds.Recovery;
 
@@ -23,7 +22,7 @@ internal static class SignedForm
 
     private static void Add(Reading reading, int line, Signature signature)
     {
-        string platform = Handles.PlatformOf(signature.Handle);
+        string? platform = reading.Lexicon.PlatformOf(Handles.ShapeOf(signature.Handle));
         var beginning = new PostBeginning(reading, platform, signature.Published ?? Published.Unknown, signature.Name, signature.Handle);
         int first = line;
         bool isGuess = false;

@@ -1,5 +1,5 @@
-using Embeds.Quotes;
 using Embeds.Languages;
+using Embeds.Quotes;
 
 namespace Embeds.Recovery;
 
@@ -55,10 +55,8 @@ internal sealed class Translation
 
     private TextSpan? Told(Finding finding)
     {
-        var hits = new List<CueHit>();
-        _reading.Lexicon.Find(_reading.Text, finding.Lead.Start, finding.Lead.End, CueKind.Translation, hits);
-        CueHit hit = hits.Find(hit => string.Equals(hit.Cue.Language, _reading.Language, StringComparison.Ordinal));
-        return hit.Cue is null ? null : new TextSpan(hit.Start, hit.End);
+        List<CueHit> hits = _reading.Cues(finding.Lead, CueKind.Translation);
+        return hits.Count == 0 ? null : new TextSpan(hits[0].Start, hits[0].End);
     }
 
     private TextSpan? GlossIn(Finding finding)

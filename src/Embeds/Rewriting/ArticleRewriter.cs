@@ -17,7 +17,8 @@ internal static class ArticleRewriter
 {
     public const string OriginalAttribute = "data-qb-original";
     public const string SplitAttribute = "data-qb-split";
-    private const string Figure = "<figure";
+    // Stands where a twin was, so that it can be given back to its own place.
+    private const string Twin = "<span hidden data-qb=\"twin\"></span>";
 
     public static RewrittenArticle Rewrite(SourceBytes source, IReadOnlyList<EmbedPlace> places, RewriteOptions options)
     {
@@ -27,11 +28,14 @@ internal static class ArticleRewriter
         {
             if (options.OnlyGone && place.Block.Status.State is not (PostState.Deleted or PostState.Suspended or PostState.Gone))
                 continue;
-            if (CutOf(source.Text, place, refusals) is { } cut)
-                cuts.Add(cut);
+            if (CutOf(source.Text, place, refusals) is not { } cut)
+                continue;
+            cuts.Add(cut);
+            cuts.AddRange(place.Twins.Select(t => TwinOf(source.Text, t, place.Block)).OfType<Cut>());
         }
 
-        cuts.Sort((a, b) => a.Start.CompareTo(b.Start));
+        // Of two that begin together the longer one comes first.
+        cuts.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
         return Write(source, Separate(cuts, refusals), options, refusals);
     }
 
@@ -45,7 +49,7 @@ internal static class ArticleRewriter
         var reader = new TagReader(html);
         while (reader.Read())
         {
-            if (reader.IsEndTag || !reader.Is("figure") || reader.Start < copied || Attribute(reader, OriginalAttribute) is not { } original)
+            if (reader.IsEndTag || !(reader.Is("figure") || reader.Is("span")) || reader.Start < copied || Attribute(reader, OriginalAttribute) is not { } original)
                 continue;
             if (ElementSpan.EndOf(html, reader.Start) is not { } end)
                 continue;
@@ -81,7 +85,8 @@ internal static class ArticleRewriter
             return null;
         }
 
-        if (place.Carrier.LocalName is "script" or "html" or "body" or "head")
+        var isData = place.Carrier.LocalName == "script" && place.Carrier.GetAttribute("type") is not { } type || place.Carrier.GetAttribute("type")?.Contains("json", StringComparison.Ordinal) == true;
+        if (isData || place.Carrier.LocalName is "html" or "body" or "head")
             return Refuse("not-in-markup", "The post stands only in the data of a script; the article's markup has no place for it.");
         var element = place.Outermost();
         var start = EmbedPlace.StartOf(element);
@@ -98,6 +103,15 @@ internal static class ArticleRewriter
         };
     }
 
+    /// <summary>A twin is cut out where it stands outside the embed's own span; one that is not sure of its bounds stays.</summary>
+    private static Cut? TwinOf(string html, IElement twin, QuoteBlock block)
+    {
+        var start = EmbedPlace.StartOf(twin);
+        return start >= 0 && start < html.Length && IsTagAt(html, start, twin.LocalName) && ElementSpan.EndOf(html, start) is { } end
+            ? new Cut(start, end, block, SplitsParagraph: false) { IsTwin = true }
+            : null;
+    }
+
     private static bool IsTagAt(string html, int start, string name) =>
         html[start] == '<' && html.AsSpan(start + 1).StartsWith(name, StringComparison.OrdinalIgnoreCase);
 
@@ -110,7 +124,8 @@ internal static class ArticleRewriter
         {
             if (cut.Start < end)
             {
-                refusals.Add(new RewriteRefusal { Key = cut.Block.Key, Code = "overlap", Message = "The embed lies inside another one that was replaced." });
+                if (!cut.IsTwin)
+                    refusals.Add(new RewriteRefusal { Key = cut.Block.Key, Code = "overlap", Message = "The embed lies inside another one that was replaced." });
                 continue;
             }
 
@@ -124,8 +139,8 @@ internal static class ArticleRewriter
     private static RewrittenArticle Write(SourceBytes source, List<Cut> cuts, RewriteOptions options, ImmutableArray<RewriteRefusal>.Builder refusals)
     {
         var replacements = ImmutableArray.CreateBuilder<Replacement>(cuts.Count);
-        var views = cuts.Select(c => c.Block.ToPublicView()).ToList();
-        var figures = Figures(views);
+        var views = cuts.ConvertAll(c => c.Block.ToPublicView());
+        var figures = Figures(cuts, views);
         var output = new MemoryStream(source.Bytes.Length);
         var copied = 0;
         for (var i = 0; i < cuts.Count; i++)
@@ -151,17 +166,19 @@ internal static class ArticleRewriter
         return new RewrittenArticle { Bytes = output.ToArray(), Replacements = replacements.ToImmutable(), Refusals = refusals.ToImmutable() };
     }
 
-    private static List<string> Figures(List<QuoteBlock> blocks)
+    private static List<string> Figures(List<Cut> cuts, List<QuoteBlock> views)
     {
         var options = new HtmlQuoteOptions();
         var renderer = new HtmlQuoteRenderer(options);
         var ids = new HtmlIds(options.IdPrefix);
-        return blocks.ConvertAll(block =>
+        return [.. cuts.Select((cut, i) =>
         {
+            if (cut.IsTwin)
+                return Twin;
             using var writer = new StringWriter(CultureInfo.InvariantCulture);
-            renderer.Render(block, writer, ids);
+            renderer.Render(views[i], writer, ids);
             return writer.ToString();
-        });
+        })];
     }
 
     /// <summary>
@@ -171,14 +188,18 @@ internal static class ArticleRewriter
     private static string Framed(string figure, string? original, bool split, string lineEnd)
     {
         var text = new StringBuilder(figure.Length + (original?.Length ?? 0) + 64);
-        text.Append(split ? "</p>" : "").Append(Figure);
+        var name = figure.IndexOf(' ', StringComparison.Ordinal);
+        text.Append(split ? "</p>" : "").Append(figure, 0, name);
         if (original is not null)
             text.Append(' ').Append(OriginalAttribute).Append("=\"").Append(WebUtility.HtmlEncode(original)).Append('"');
         if (split)
             text.Append(' ').Append(SplitAttribute).Append("=\"p\"");
-        text.Append(lineEnd == "\n" ? figure[Figure.Length..] : figure[Figure.Length..].Replace("\n", lineEnd, StringComparison.Ordinal));
+        text.Append(lineEnd == "\n" ? figure[name..] : figure[name..].Replace("\n", lineEnd, StringComparison.Ordinal));
         return text.Append(split ? "<p>" : "").ToString();
     }
 
-    private sealed record Cut(int Start, int End, QuoteBlock Block, bool SplitsParagraph);
+    private sealed record Cut(int Start, int End, QuoteBlock Block, bool SplitsParagraph)
+    {
+        public bool IsTwin { get; init; }
+    }
 }

@@ -6,7 +6,7 @@ namespace Embeds.Rewriting;
 /// <summary>Finds where an element ends in the source: the parser tells only where it begins.</summary>
 internal static class ElementSpan
 {
-    private static readonly FrozenSet<string> Void = new[] { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr" }
+    private static readonly FrozenSet<string> Void = new[] { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr" }
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // The elements at whose start an open paragraph ends.

@@ -36,7 +36,8 @@ internal static class Placeholder
 
     /// <summary>A share button knows the address that it shares.</summary>
     private static bool IsShare(IElement element) =>
-        element.GetAttribute("class") is { } names
+        element.GetAttribute("data-type") is { } type && type.StartsWith("share", StringComparison.OrdinalIgnoreCase)
+        || element.GetAttribute("class") is { } names
         && (names.Contains("share", StringComparison.OrdinalIgnoreCase) || names.Contains("fb-like", StringComparison.OrdinalIgnoreCase) || names.Contains("comment", StringComparison.OrdinalIgnoreCase));
 
     private static PostLink? LinkIn(string value, PlatformCatalog catalog)

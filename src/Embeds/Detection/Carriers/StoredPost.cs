@@ -37,13 +37,24 @@ internal sealed class StoredPost : ICarrier
     private static CarriedPost? Read(JsonElement record, IElement element, PlatformCatalog catalog)
     {
         var link = Text(record, "url", "uri") is { } address ? catalog.ReadLink(address) : null;
-        link ??= Text(record, "instagram_id", "videoId", "uri") is { } id ? PlatformOf(element, catalog)?.FromId(id) : null;
+        link ??= PlatformOf(element, catalog) is { } platform ? ById(record, platform) : null;
         if (link is null)
             return null;
         var form = EmbedForm.CmsWrapper;
         return Text(record, "full_text", "text", "name", "authorName", "author_name") is null
             ? CarriedPost.Of(link, form, "stored-post", element, catalog)
             : new CarriedPost(catalog.Find(link.Platform)!, new EmbedReading { Link = link, Form = form, Facts = FactsOf(record, element) });
+    }
+
+    private static PostLink? ById(JsonElement record, Platform platform)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["instagram_id", "videoId", "postId", "uri"])
+        {
+            if (Text(record, name) is { } id && platform.FromId(id) is { } link)
+                return link;
+        }
+
+        return null;
     }
 
     private static Platform? PlatformOf(IElement element, PlatformCatalog catalog)
