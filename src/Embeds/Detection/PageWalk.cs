@@ -11,11 +11,11 @@ namespace Embeds.Detection;
 /// The state of one walk over an article's tree, in document order, by index and without recursion. A piece of markup that
 /// the page keeps back is walked with the state of the page that hides it.
 /// </summary>
-internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload, ArticleParser parser, FinderLimits limits, bool markdown)
+internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload, TextFinder finder, ArticleParser pieces, FinderLimits limits, bool markdown)
 {
     private int _position;
     private int _hiddenDepth;
-    private bool _isInCode;
+    private bool _isOutOfTime;
 
     public List<EmbedSighting> Sightings { get; } = [];
 
@@ -32,7 +32,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
     public void OverStored(string html, IElement script, PageRegion region)
     {
         var step = new Step(script, region, false, false) { HiddenForm = EmbedForm.JsonPayload, Carrier = script };
-        if (parser.Parse(html).Body is { } body)
+        if (Parse(html) is { } body)
             Over(body, step with { Node = body }, isPage: false);
     }
 
@@ -58,8 +58,8 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
                 case IElement element when Enter(element, step, isPage) is { } inner:
                     path.Push((inner, 0));
                     break;
-                case IText text when markdown:
-                    Lines(text, step);
+                case IText text when step.Node is IElement parent:
+                    Text(text.Data, parent, step);
                     break;
             }
         }
@@ -81,9 +81,6 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         }
 
         var step = around.Into(element);
-        // A page about embeds shows their code.
-        if (_isInCode)
-            return step;
         if (Read(element, name) is { } post)
         {
             Add(post, element, step);
@@ -138,7 +135,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
 
     private void OverHidden((string Html, string Form) hidden, IElement keeper, Step step)
     {
-        if (_hiddenDepth >= limits.MaxHiddenDepth || parser.Parse(hidden.Html).Body is not { } body)
+        if (_hiddenDepth >= limits.MaxHiddenDepth || Parse(hidden.Html) is not { } body)
             return;
         _hiddenDepth++;
         var inside = step with { HiddenForm = step.HiddenForm ?? hidden.Form, Carrier = step.Carrier ?? keeper };
@@ -149,17 +146,29 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         _hiddenDepth--;
     }
 
-    /// <summary>Three marks begin and end a block of code; three that close on their own line are code within a sentence.</summary>
-    private static bool IsFence(ReadOnlySpan<char> line) => line.StartsWith("~~~") || line.StartsWith("```") && !line.TrimStart('`').Contains('`');
-
-    private void Lines(IText text, Step step)
+    private IElement? Parse(string piece)
     {
-        foreach (var line in text.Data.AsSpan().EnumerateLines())
+        if (_isOutOfTime)
+            return null;
+        try
         {
-            if (IsFence(line.TrimStart()))
-                _isInCode = !_isInCode;
-            else if (!_isInCode && BareLink.OfLine(line, catalog) is { } link && step.Node is IElement parent)
-                Add(CarriedPost.Of(link, EmbedForm.BareLink, "bare-link", parent, catalog), parent, step);
+            return pieces.Parse(piece).Body;
+        }
+        catch (ArticleUnreadableException e)
+        {
+            // What the page keeps back is worth less than what it shows.
+            _isOutOfTime = true;
+            Issues.Add(new CaptureIssue { Code = e.Code, Message = "Markup that the page keeps back was not read to its end: " + e.Message });
+            return null;
+        }
+    }
+
+    private void Text(string text, IElement parent, Step step)
+    {
+        foreach (var found in markdown ? finder.InMarkdown(text) : finder.InPage(text))
+        {
+            Add(found.Post, parent, step);
+            Sightings[^1] = Sightings[^1] with { IsInText = step.Carrier is null };
         }
     }
 
