@@ -35,6 +35,7 @@ internal sealed class PlatformCatalog
         new RedditPlatform(),
         new LinkedInPlatform(),
         new TelegramPlatform(),
+        new TumblrPlatform(),
         new TruthSocialPlatform(),
         new GabPlatform(),
         new MastodonPlatform(),
