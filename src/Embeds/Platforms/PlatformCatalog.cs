@@ -36,6 +36,8 @@ internal sealed class PlatformCatalog
         new LinkedInPlatform(),
         new TelegramPlatform(),
         new TumblrPlatform(),
+        new VkPlatform(),
+        new OkPlatform(),
         new TruthSocialPlatform(),
         new GabPlatform(),
         new MastodonPlatform(),
