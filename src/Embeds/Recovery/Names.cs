@@ -93,6 +93,8 @@ internal static class Names
     /// <summary>The last name of a phrase: <c>from former minister and candidate Ana Torres</c>.</summary>
     public static string? LastIn(Reading reading, int start, int end)
     {
+        if (Honored(reading, start, end) is { } honored)
+            return honored;
         List<TextSpan> words = Words(reading.Text, start, end);
         int last = words.Count - 1;
         while (last >= 0 && !IsCapital(reading, words[last]))
