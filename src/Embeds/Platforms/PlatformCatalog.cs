@@ -38,8 +38,11 @@ internal sealed class PlatformCatalog
         new TumblrPlatform(),
         new VkPlatform(),
         new OkPlatform(),
+        new WeiboPlatform(),
         new TruthSocialPlatform(),
         new GabPlatform(),
+        new GettrPlatform(),
+        new ParlerPlatform(),
         new MastodonPlatform(),
         new PleromaPlatform(),
         new MisskeyPlatform(),
@@ -58,11 +61,14 @@ internal sealed class PlatformCatalog
     public Platform? Called(ReadOnlySpan<char> nickname) =>
         _byNickname.TryGetValue(nickname, out var platforms) ? platforms[0] : null;
 
-    /// <summary>Whether an address leads to a host that some platform knows: a cheap question, asked before any parsing.</summary>
+    /// <summary>
+    /// Whether an address leads to a host that some platform knows, or that wraps others' addresses: a cheap question, asked
+    /// before any parsing.
+    /// </summary>
     public bool KnowsHostIn(ReadOnlySpan<char> address)
     {
         var host = HostSpan(address);
-        return !host.IsEmpty && !PlatformsOf(host).IsEmpty;
+        return !host.IsEmpty && (!PlatformsOf(host).IsEmpty || WrappedAddress.MayStandOn(host));
     }
 
     /// <summary>The post that an address names, whatever wraps it; null when it names none.</summary>
