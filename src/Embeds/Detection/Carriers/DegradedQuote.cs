@@ -10,6 +10,8 @@ namespace Embeds.Detection.Carriers;
 /// </summary>
 internal static class DegradedQuote
 {
+    private const int MaxLabel = 120;
+
     public static CarriedPost? Read(IElement element, PlatformCatalog catalog)
     {
         var source = SourceElement(element, catalog);
@@ -44,8 +46,8 @@ internal static class DegradedQuote
             (author, published) = (new Author { Name = signed.Name, Handle = signed.Handle }, Date(shown));
         else if (shown.StartsWith('@') && !shown.Contains(' '))
             author = new Author { Name = before.Length == 0 ? null : before, Handle = shown[1..] };
-        else if (SharedTitle.Read(shown, link, catalog) is { } title)
-            author = new Author { Name = title.Name, Handle = title.Handle };
+        else
+            author = AuthorIn(shown, link, catalog);
         return Of(link, author, words.Slice(0, words.Text.Length), published, catalog);
     }
 
@@ -60,14 +62,31 @@ internal static class DegradedQuote
         if (SignedLine.Before(markup.Text, anchor.Start) is { Handle: { } handle } signed)
             return markup.Slice(0, signed.Start) is { } text ? Of(link, new Author { Name = signed.Name, Handle = handle }, text, Date(shown), catalog) : null;
 
-        // A line of its own that shows whose post it is: "— @ada", "Ada Example on Twitter".
+        // A line of its own that shows whose post it is: "— @ada", "Ada Example on Twitter", "Reddit post by u/ada".
         var line = markup.Text.LastIndexOf('\n', Math.Max(anchor.Start - 1, 0)) + 1;
         if (line == 0 || !markup.Text.AsSpan(line, anchor.Start - line).Trim(" —–-").IsEmpty)
             return null;
-        var author = shown.StartsWith('@') && !shown.Contains(' ') ? new Author { Handle = shown[1..] }
-            : SharedTitle.Read(shown, link, catalog) is { } title ? new Author { Name = title.Name, Handle = title.Handle }
-            : null;
+        var author = shown.StartsWith('@') && !shown.Contains(' ') ? new Author { Handle = shown[1..] } : AuthorIn(shown, link, catalog);
         return author is null ? null : Of(link, author, markup.Slice(0, line), null, catalog);
+    }
+
+    private static Author? AuthorIn(string label, PostLink link, PlatformCatalog catalog) =>
+        SharedTitle.Read(label, link, catalog) is { } title ? new Author { Name = title.Name, Handle = title.Handle } : AfterBy(label, link, catalog);
+
+    /// <summary><c>Tweet by Ada Example</c>, <c>Reddit post by u/ada</c>: the network's name, then whose post it is.</summary>
+    private static Author? AfterBy(string label, PostLink link, PlatformCatalog catalog)
+    {
+        const string By = " by ";
+        var at = label.LastIndexOf(By, StringComparison.Ordinal);
+        if (at < 0 || label.Length > MaxLabel || label[(at + By.Length)..].Trim() is not { Length: > 0 } author)
+            return null;
+        foreach (var word in new NameWords(label.AsSpan(0, at)))
+        {
+            if (catalog.Called(word)?.Id == link.Platform)
+                return author.StartsWith('@') ? new Author { Handle = author[1..] } : author.StartsWith("u/", StringComparison.Ordinal) ? new Author { Handle = author[2..] } : new Author { Name = author };
+        }
+
+        return null;
     }
 
     /// <summary>The quotation's <c>cite</c> attribute names its source, and the quotation is all words.</summary>
