@@ -39,6 +39,7 @@ internal sealed class PlatformCatalog
         new VkPlatform(),
         new OkPlatform(),
         new WeiboPlatform(),
+        new SubstackPlatform(),
         new TruthSocialPlatform(),
         new GabPlatform(),
         new GettrPlatform(),
