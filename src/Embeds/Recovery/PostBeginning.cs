@@ -27,7 +27,7 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
     {
         int first = FirstOfBlock(last);
         isGuess = false;
-        for (int blocks = 1; blocks < MostBlocks && first > 0 && !reading.IsTaken(first - 1); blocks++)
+        for (int blocks = 1; blocks < MostBlocks && first > 0 && !reading.IsTaken(first - 1) && !reading.IsGapBefore(first); blocks++)
         {
             int above = FirstOfBlock(first - 1);
             if (!Continues(above, first, last))

@@ -103,6 +103,10 @@ internal sealed class Reading
         return first == end ? new TextSpan(0, 0) : new TextSpan(Lines[first].Span.Start, Lines[end - 1].Span.End);
     }
 
+    /// <summary>Whether something that is not text, such as an embed, stands between a line's block and the one above.</summary>
+    public bool IsGapBefore(int line) =>
+        line > 0 && Lines[line].IsFirst && !Text.AsSpan(Lines[line - 1].Span.End, Lines[line].Span.Start - Lines[line - 1].Span.End).IsWhiteSpace();
+
     /// <summary>The index of the block that holds a place of the text, or of the last one before it.</summary>
     public int BlockAt(int offset)
     {

@@ -38,7 +38,9 @@ internal static class SignedForm
         }
 
         int start = reading.Lines[first].Span.Start;
-        TextSpan words = WidgetWords.WithoutStandIn(reading, new TextSpan(start, signature.Span.Start).Trim(reading.Text));
+        Lead? label = CuedBlockForm.BareLabelOf(reading, first);
+        int wordsStart = label?.Span.End + 1 ?? start;
+        TextSpan words = WidgetWords.WithoutStandIn(reading, new TextSpan(wordsStart, Math.Max(wordsStart, signature.Span.Start)).Trim(reading.Text));
         if (words.IsEmpty)
             return;
         var finding = new Finding(signature.Published is null ? Rule.SignedUndated : Rule.Signed, new TextSpan(start, signature.Span.End), words)
@@ -54,6 +56,8 @@ internal static class SignedForm
         finding.Add(finding.Rule, signature.Span, signature.Published is null
             ? "The text ends with a name and a handle behind a dash, as an embedded post does."
             : "The text ends with a name, a handle and a date, as an embedded post does when its markup is gone.");
+        if ((label ?? CuedBlockForm.LeadAbove(reading, first)) is { } lead)
+            finding.Add(Rule.CueAbove, lead.Cue, "The words before present a post.");
         reading.Take(finding, first, line + 1);
     }
 }
