@@ -51,6 +51,8 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
             return true;
         if (Voice.HasMarks(words) || (reading.BreaksLinesByHand && first - above > 1))
             return false;
+        if (char.IsLower(words[0]))
+            return false;
         if (IsOtherLanguage(words, Span(first, last).Of(reading.Text)) is { } otherLanguage)
             return otherLanguage;
         bool isIntroduced = IsIntroduced(above);
@@ -104,7 +106,7 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
         int first = last;
         while (!lines[first].IsFirst && !reading.IsTaken(first - 1) && lines[last].Span.End - lines[first].Span.Start < MostCharsPerCounted * _limit.Length)
             first--;
-        while (first < last && Measure(first, last) > _limit.Length)
+        while (first < last && Measure(first, last) > _limit.Most)
             first++;
         return first;
     }
@@ -117,7 +119,7 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
         bool quoted = reading.KindOf(first) == TextBlockKind.Quotation;
         if (quoted || kind is TextBlockKind.Heading or TextBlockKind.Caption)
             return quoted && kind == TextBlockKind.Quotation;
-        if (Measure(above, last) > _limit.Length)
+        if (Measure(above, last) > _limit.Most)
             return false;
         if (!_limit.IsKnown && ReadsAsArticle(above, first))
             return false;

@@ -23,7 +23,10 @@ internal sealed record WidgetPattern
 
     public required bool HasDate { get; init; }
 
-    public static WidgetPattern Parse(string pattern)
+    /// <summary>Whether the post's words stand above the line.</summary>
+    public required bool HasWords { get; init; }
+
+    public static WidgetPattern Parse(string pattern, bool hasWords)
     {
         int author = pattern.IndexOf(AuthorHole, StringComparison.Ordinal);
         if (author < 0)
@@ -40,6 +43,7 @@ internal sealed record WidgetPattern
             BeforeDate = date >= 0 && !authorFirst ? between : "",
             Tail = date < 0 && !authorFirst ? between : "",
             HasDate = date >= 0,
+            HasWords = hasWords,
         };
     }
 }
