@@ -14,8 +14,8 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
     private const int MenuEntries = 3;
     private const int MostWordsOfMenuEntry = 10;
 
-    /// <summary>More characters than any post's words take in a page's text, addresses and all.</summary>
-    private const int MostCharsPerCounted = 20;
+    /// <summary>With its addresses, a post takes more characters in a text than its platform counts, but never so many times more.</summary>
+    private const int MostCharsPerCounted = 8;
 
     private readonly PostLimit _limit = PostLimit.Of(reading.Lexicon, platform, published);
 
@@ -40,6 +40,24 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
     }
 
     /// <summary>
+    /// Whether a block that may as well be the article's shows no sign of being a post: no marks, the article's language,
+    /// whole sentences.
+    /// </summary>
+    public bool ReadsAsArticle(int first, int end)
+    {
+        TextSpan span = Span(first, end - 1);
+        ReadOnlySpan<char> words = span.Of(reading.Text);
+        if (Markup.Is(words))
+            return true;
+        if (Voice.HasMarks(words))
+            return false;
+        string? language = reading.Lexicon.Guess.Of(words, 2);
+        if (language is not null && reading.Language is not null && !Same(language, reading.Language))
+            return false;
+        return Voice.EndsSentence(words) || words[^1] is ':' or '：' || NamesAuthor(words) || Presents(span);
+    }
+
+    /// <summary>
     /// Whether the lines are the article's own words rather than a part of the post that goes on below them. What reads as
     /// whole, neutral sentences in the article's language is the article's, unless something says otherwise.
     /// </summary>
@@ -47,10 +65,12 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
     {
         TextSpan span = Span(above, first - 1);
         ReadOnlySpan<char> words = span.Of(reading.Text);
-        if (ShortLinks.EndsWithPicture(words) || Markup.Is(words) || NamesAuthor(words))
+        if (ShortLinks.EndsWithPicture(words) || Markup.Is(words))
             return true;
         if (Voice.HasMarks(words) || (reading.BreaksLinesByHand && first - above > 1))
             return false;
+        if (NamesAuthor(words))
+            return true;
         if (char.IsLower(words[0]))
             return false;
         if (IsOtherLanguage(words, Span(first, last).Of(reading.Text)) is { } otherLanguage)
@@ -59,7 +79,7 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
         if (words[^1] is ':' or '：')
             return first - above == 1 && !isIntroduced;
         if (!Voice.EndsSentence(words))
-            return IsInMenu(above) || (!isIntroduced && IsMenuEntry(words) && !Voice.Speaks(reading, span));
+            return !Voice.Speaks(reading, span) && (IsInMenu(above) || (!isIntroduced && IsMenuEntry(words)));
         return Presents(span) || !(isIntroduced || IsContinued(first) || Voice.Speaks(reading, span));
     }
 
@@ -79,47 +99,24 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
         Voice.CountWords(line) <= MostWordsOfMenuEntry && !char.IsLower(line[0]) && line[^1] is not '…' && !Voice.EndsSentence(line) && !Voice.HasMarks(line);
 
     /// <summary>
-    /// Whether a block that may as well be the article's shows no sign of being a post: no marks, the article's language,
-    /// whole sentences.
-    /// </summary>
-    public bool ReadsAsArticle(int first, int end)
-    {
-        TextSpan span = Span(first, end - 1);
-        ReadOnlySpan<char> words = span.Of(reading.Text);
-        if (Markup.Is(words))
-            return true;
-        if (Voice.HasMarks(words))
-            return false;
-        string? language = reading.Lexicon.Guess.Of(words, 2);
-        if (language is not null && reading.Language is not null && !Same(language, reading.Language))
-            return false;
-        return Voice.EndsSentence(words) || words[^1] is ':' or '：' || NamesAuthor(words) || Presents(span);
-    }
-
-    /// <summary>
     /// The first line above that still is of the same block and of no other quote. A block longer than any post holds the
     /// article's words too, so there the length decides.
     /// </summary>
     private int FirstOfBlock(int last)
     {
-        TextLine[] lines = reading.Lines;
         int first = last;
-        while (!lines[first].IsFirst && !reading.IsTaken(first - 1) && lines[last].Span.End - lines[first].Span.Start < MostCharsPerCounted * _limit.Length)
+        while (!reading.Lines[first].IsFirst && !reading.IsTaken(first - 1) && Fits(first - 1, last))
             first--;
-        while (first < last && Measure(first, last) > _limit.Most)
-            first++;
         return first;
     }
 
     private bool Continues(int above, int first, int last)
     {
-        if (reading.Lines[last].Span.End - reading.Lines[above].Span.Start > MostCharsPerCounted * _limit.Length)
-            return false;
         TextBlockKind kind = reading.KindOf(above);
         bool quoted = reading.KindOf(first) == TextBlockKind.Quotation;
         if (quoted || kind is TextBlockKind.Heading or TextBlockKind.Caption)
             return quoted && kind == TextBlockKind.Quotation;
-        if (Measure(above, last) > _limit.Most)
+        if (!Fits(above, last))
             return false;
         if (!_limit.IsKnown && ReadsAsArticle(above, first))
             return false;
@@ -177,6 +174,9 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
 
     private TextSpan Span(int first, int last) => new(reading.Lines[first].Span.Start, reading.Lines[last].Span.End);
+
+    private bool Fits(int first, int last) =>
+        reading.Lines[last].Span.End - reading.Lines[first].Span.Start <= MostCharsPerCounted * _limit.Length && Measure(first, last) <= _limit.Most;
 
     private int Measure(int first, int last) => _limit.Measure(Span(first, last).Of(reading.Text));
 }

@@ -32,7 +32,9 @@ internal static class WidgetForm
         int wordsStart = opener?.End ?? reading.Lines[line].Span.Start;
         bool isGuess = false;
         if (!widget.HasWords)
+        {
             wordsStart = widget.Span.Start;
+        }
         else if (opener is null && widget.Span.Start == reading.Lines[line].Span.Start)
         {
             first = FirstLine(reading, line, widget, out opener, out isGuess);
