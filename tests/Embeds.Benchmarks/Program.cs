@@ -1,1 +1,19 @@
-System.Console.WriteLine("benchmarks");
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Embeds.Benchmarks;
+
+// A folder of pages as the first argument is measured in place of the sample articles:
+//   dotnet run -c Release --project tests/Embeds.Benchmarks -- ../shared/corpus/pages
+var rest = args;
+if (args is [var folder, .. var others] && !folder.StartsWith('-'))
+{
+    Pages.Folder = Path.GetFullPath(folder);
+    rest = others;
+}
+
+// One process for all rows, so that ratios compare like with like and the folder need not cross a process border.
+var config = ManualConfig.Create(DefaultConfig.Instance)
+    .AddJob(Job.MediumRun.WithToolchain(InProcessEmitToolchain.Instance).WithLaunchCount(1).WithWarmupCount(3).WithIterationCount(10));
+BenchmarkSwitcher.FromAssembly(typeof(Pages).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);

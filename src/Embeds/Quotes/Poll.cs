@@ -6,7 +6,7 @@ namespace Embeds.Quotes;
 public sealed record Poll
 {
     /// <summary>The choices in order.</summary>
-    public ImmutableArray<PollOption> Options { get; init; } = [];
+    public required ImmutableArray<PollOption> Options { get; init => field = value.OrEmpty(); }
 
     /// <summary>UTC time at which it closes or closed.</summary>
     public string? ClosesAt { get; init; }

@@ -27,5 +27,5 @@ public sealed record PostText
     public string? ContentWarning { get; init; }
 
     /// <summary>Spans with a meaning, in order of their start.</summary>
-    public ImmutableArray<Facet> Facets { get; init; } = [];
+    public ImmutableArray<Facet> Facets { get; init => field = value.OrEmpty(); } = [];
 }

@@ -11,13 +11,13 @@ namespace Embeds.Quotes;
 /// The format is <c>quoteblock/1</c>; its JSON Schema is embedded in the assembly (<see cref="QuoteSchema"/>). Records with
 /// lists compare those by reference: compare blocks by <see cref="Quotes.Integrity.Sha256"/>.
 /// </remarks>
-public sealed record QuoteBlock
+public sealed partial record QuoteBlock
 {
     /// <summary>The format's name and major version.</summary>
     public const string SchemaName = "quoteblock/1";
 
     /// <summary>Always <see cref="SchemaName"/>.</summary>
-    public string Schema { get; init; } = SchemaName;
+    public string Schema { get; } = SchemaName;
 
     /// <summary>Stable across captures: <c>platform:native_id</c>, or <c>text:&lt;sha256&gt;</c> where no id is known.</summary>
     public required string Key { get; init; }
@@ -35,7 +35,7 @@ public sealed record QuoteBlock
     public string? Url { get; init; }
 
     /// <summary>Every other spelling of the permalink that was seen, such as the one in the article.</summary>
-    public ImmutableArray<string> UrlAliases { get; init; } = [];
+    public ImmutableArray<string> UrlAliases { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>UTC time of the capture, <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>
     public required string CapturedAt { get; init; }
@@ -56,7 +56,7 @@ public sealed record QuoteBlock
     public string? EditedAt { get; init; }
 
     /// <summary>Attached pictures, videos and sounds.</summary>
-    public ImmutableArray<Media> Media { get; init; } = [];
+    public ImmutableArray<Media> Media { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Preview of a link.</summary>
     public LinkCard? Card { get; init; }
@@ -77,7 +77,7 @@ public sealed record QuoteBlock
     public required Observation Status { get; init; }
 
     /// <summary>Archived copies.</summary>
-    public ImmutableArray<ArchivedVersion> Versions { get; init; } = [];
+    public ImmutableArray<ArchivedVersion> Versions { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>
     /// Where each value came from. The key is a JSON Pointer (RFC 6901) into this document and covers its whole subtree
@@ -86,7 +86,7 @@ public sealed record QuoteBlock
     public required ImmutableSortedDictionary<string, Provenance> Provenance { get; init; }
 
     /// <summary>How sure a recovered quote is; null for a quote read from markup.</summary>
-    public Recovery? Recovery { get; init; }
+    public QuoteRecovery? Recovery { get; init; }
 
     /// <summary>Under which rule the block is kept.</summary>
     public Rights? Rights { get; init; }
@@ -98,7 +98,7 @@ public sealed record QuoteBlock
     public ImmutableSortedDictionary<string, JsonElement>? Extensions { get; init; }
 
     /// <summary>What happened after sealing. Not covered by the seal: it has a hash chain of its own.</summary>
-    public ImmutableArray<HistoryEntry> History { get; init; } = [];
+    public ImmutableArray<HistoryEntry> History { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>The seal; null only before <see cref="Seal"/> was called.</summary>
     public Integrity? Integrity { get; init; }

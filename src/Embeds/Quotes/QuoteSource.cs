@@ -30,5 +30,5 @@ public sealed record QuoteSource
     public string? EmbedForm { get; init; }
 
     /// <summary>How to find the quote in the article again.</summary>
-    public ImmutableArray<Selector> Selectors { get; init; } = [];
+    public ImmutableArray<Selector> Selectors { get; init => field = value.OrEmpty(); } = [];
 }

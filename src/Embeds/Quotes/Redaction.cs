@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Embeds.Quotes;
 
 /// <summary>A part that was removed from a block.</summary>
 public sealed record Redaction
 {
     /// <summary>JSON Pointer (RFC 6901) of the part.</summary>
+    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "JSON Pointer is the name of the thing.")]
     public required string Pointer { get; init; }
 
     /// <summary>UTC time.</summary>

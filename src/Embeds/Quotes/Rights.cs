@@ -12,5 +12,5 @@ public sealed record Rights
     public string? Basis { get; init; }
 
     /// <summary>What was removed.</summary>
-    public ImmutableArray<Redaction> Redactions { get; init; } = [];
+    public ImmutableArray<Redaction> Redactions { get; init => field = value.OrEmpty(); } = [];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Embeds.Articles;
+using Embeds.Languages;
 using Embeds.Quotes;
 
 namespace Embeds.Recovery;

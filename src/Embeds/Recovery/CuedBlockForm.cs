@@ -1,6 +1,6 @@
 using Embeds.Articles;
+using Embeds.Languages;
 using Embeds.Quotes;
-using Embeds.Recovery.Languages;
 
 namespace Embeds.Recovery;
 

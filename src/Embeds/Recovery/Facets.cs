@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Embeds.Languages;
 using Embeds.Quotes;
 
 namespace Embeds.Recovery;
@@ -18,7 +19,7 @@ internal static class Facets
 
     public static ImmutableArray<Facet> Of(string words, bool mayBeEdited)
     {
-        var codePoints = new CodePoints(words);
+        var codePoints = new CodePointIndex(words);
         var facets = ImmutableArray.CreateBuilder<Facet>();
         for (int i = 0; i < words.Length;)
         {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Embeds.Languages;
 using Embeds.Quotes;
 
 namespace Embeds.Recovery;

@@ -1,5 +1,5 @@
+using Embeds.Languages;
 using Embeds.Quotes;
-using Embeds.Recovery.Languages;
 
 namespace Embeds.Recovery;
 

@@ -1,3 +1,5 @@
+using Embeds.Languages;
+
 namespace Embeds.Recovery;
 
 /// <summary>The words that present a post which stands behind them.</summary>

@@ -1,4 +1,4 @@
-using Embeds.Recovery.Languages;
+using Embeds.Languages;
 
 namespace Embeds.Recovery;
 

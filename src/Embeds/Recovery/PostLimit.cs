@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Embeds.Languages;
 using Embeds.Quotes;
-using Embeds.Recovery.Languages;
 
 namespace Embeds.Recovery;
 

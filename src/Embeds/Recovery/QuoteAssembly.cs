@@ -12,7 +12,7 @@ internal static class QuoteAssembly
 
     public static IEnumerable<RecoveredQuote> Of(Reading reading)
     {
-        var codePoints = new CodePoints(reading.Text);
+        var codePoints = new CodePointIndex(reading.Text);
         var translation = new Translation(reading);
         foreach (Finding finding in reading.Findings)
         {
@@ -54,7 +54,7 @@ internal static class QuoteAssembly
         return QuoteMatcher.Any(findings[index].Words.Of(text).ToString(), others);
     }
 
-    private static RecoveredQuote ToQuote(Finding finding, string text, CodePoints codePoints)
+    private static RecoveredQuote ToQuote(Finding finding, string text, CodePointIndex codePoints)
     {
         string words = WordsOf(finding.Words.Of(text));
         return new RecoveredQuote
@@ -72,7 +72,7 @@ internal static class QuoteAssembly
             NativeId = finding.NativeId,
             Translated = finding.Translated,
             Facets = Facets.Of(words, mayBeEdited: !finding.Lead.IsEmpty),
-            Confidence = new Quotes.Recovery
+            Confidence = new QuoteRecovery
             {
                 Post = finding.PostConfidence,
                 Author = finding.AuthorName is null && finding.AuthorHandle is null ? 0 : finding.AuthorConfidence,
@@ -83,7 +83,7 @@ internal static class QuoteAssembly
         };
     }
 
-    private static RecoveryEvidence ToEvidence(Finding.Piece piece, CodePoints codePoints) => new()
+    private static RecoveryEvidence ToEvidence(Finding.Piece piece, CodePointIndex codePoints) => new()
     {
         Rule = piece.Rule.Id,
         Start = codePoints.At(piece.Span.Start),

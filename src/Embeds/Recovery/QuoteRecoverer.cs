@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Embeds.Articles;
+using Embeds.Languages;
 using Embeds.Quotes;
-using Embeds.Recovery.Languages;
 
 namespace Embeds.Recovery;
 

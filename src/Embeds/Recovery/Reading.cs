@@ -1,5 +1,5 @@
 using Embeds.Articles;
-using Embeds.Recovery.Languages;
+using Embeds.Languages;
 
 namespace Embeds.Recovery;
 

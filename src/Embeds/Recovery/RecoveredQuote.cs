@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Embeds.Languages;
 using Embeds.Quotes;
 
 namespace Embeds.Recovery;
@@ -45,5 +46,5 @@ internal sealed record RecoveredQuote
     /// <summary>Offsets are code points of <see cref="Words"/>.</summary>
     public ImmutableArray<Facet> Facets { get; init; } = [];
 
-    public required Quotes.Recovery Confidence { get; init; }
+    public required QuoteRecovery Confidence { get; init; }
 }

@@ -1,3 +1,5 @@
+using Embeds.Languages;
+
 namespace Embeds.Recovery;
 
 /// <summary>Parts of sentences beside a place in the text.</summary>

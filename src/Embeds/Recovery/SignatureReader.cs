@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using Embeds.Languages;
 using Embeds.Quotes;
-using Embeds.Recovery.Languages;
 
 namespace Embeds.Recovery;
 

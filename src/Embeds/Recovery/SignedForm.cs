@@ -1,3 +1,4 @@
+using Embeds.Languages;
 using Embeds.Quotes;
 
 namespace Embeds.Recovery;

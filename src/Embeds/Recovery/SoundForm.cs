@@ -1,3 +1,5 @@
+using Embeds.Languages;
+
 namespace Embeds.Recovery;
 
 /// <summary>Videos whose widget closes with their sound: <c>@handle</c>, the caption, <c>♬ original sound – Name</c>.</summary>

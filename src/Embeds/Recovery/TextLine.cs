@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Embeds.Languages;
 
 namespace Embeds.Recovery;
 

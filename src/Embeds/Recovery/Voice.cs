@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using Embeds.Recovery.Languages;
+using Embeds.Languages;
 
 namespace Embeds.Recovery;
 

@@ -1,3 +1,5 @@
+using Embeds.Languages;
+
 namespace Embeds.Recovery;
 
 /// <summary>Words that a widget prints beside the post's own.</summary>

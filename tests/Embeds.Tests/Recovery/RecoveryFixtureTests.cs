@@ -3,6 +3,8 @@ using Embeds.Articles;
 using Embeds.Quotes;
 using Embeds.Recovery;
 
+using Embeds.Languages;
+
 namespace Embeds.Tests.Recovery;
 
 /// <summary>Hand-made articles with every quote that they hold and the look-alikes that are none.</summary>

@@ -15,7 +15,7 @@ public class SeedTests
     public void Seed_recovers_every_quote_with_its_exact_span()
     {
         (RecoveredQuote[] found, JsonElement expected, string text) = Recover();
-        var points = new CodePoints(text);
+        var points = new CodePointIndex(text);
         foreach (JsonElement quote in expected.GetProperty("quotes").EnumerateArray())
         {
             RecoveredQuote match = Assert.Single(found, each => points.At(each.WordsSpan.Start) == quote.GetProperty("start").GetInt32());
@@ -39,7 +39,7 @@ public class SeedTests
     {
         (RecoveredQuote[] found, JsonElement expected, string text) = Recover();
         Assert.Equal(expected.GetProperty("quotes").GetArrayLength(), found.Length);
-        var points = new CodePoints(text);
+        var points = new CodePointIndex(text);
         foreach (JsonElement trap in expected.GetProperty("traps").EnumerateArray())
             Assert.DoesNotContain(found, quote => points.At(quote.WordsSpan.Start) == trap.GetProperty("start").GetInt32());
     }

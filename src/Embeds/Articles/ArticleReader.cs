@@ -1,0 +1,62 @@
+namespace Embeds.Articles;
+
+/// <summary>Makes an <see cref="Article"/> of bytes or of a string: bounds it, decodes it once, tells HTML from plain text.</summary>
+internal static class ArticleReader
+{
+    public static Article Read(ReadOnlyMemory<byte> bytes, ArticleHints hints, int maxBytes)
+    {
+        if (bytes.Length > maxBytes)
+            throw TooLarge(bytes.Length, maxBytes, "bytes");
+        if (bytes.IsEmpty)
+            throw new ArticleUnreadableException("empty", "The article is empty.");
+        if (TextDecoding.LooksBinary(bytes.Span))
+            throw new ArticleUnreadableException("not-text", "The article is neither HTML nor text.");
+        return Make(TextDecoding.Decode(bytes.Span, hints.Charset), bytes, hints);
+    }
+
+    public static Article Read(string text, ArticleHints hints, int maxBytes)
+    {
+        if (text.Length > maxBytes)
+            throw TooLarge(text.Length, maxBytes, "characters");
+        return Make(text, default, hints);
+    }
+
+    private static Article Make(string text, ReadOnlyMemory<byte> bytes, ArticleHints hints) =>
+        new(text, bytes, FormatOf(text, hints.Name)) { Url = hints.Url, RetrievedAt = hints.RetrievedAt };
+
+    private static ArticleFormat FormatOf(string text, string? name)
+    {
+        if (name is not null && (name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase)))
+            return ArticleFormat.Markdown;
+        var start = text.AsSpan().TrimStart();
+        if (start.StartsWith("<"))
+            return ArticleFormat.Html;
+        if (start.StartsWith("---\n") || start.StartsWith("---\r\n"))
+            return ArticleFormat.Markdown;
+        return HasTag(start) ? ArticleFormat.Html : ArticleFormat.PlainText;
+    }
+
+    /// <summary>A CMS field may begin with words; an end tag or a self-contained element shows that it is markup all the same.</summary>
+    private static bool HasTag(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOf('<'); at >= 0 && at + 2 < text.Length; at = NextTag(text, at + 1))
+        {
+            if (text[at + 1] == '/' && char.IsAsciiLetter(text[at + 2]))
+                return true;
+            var rest = text[(at + 1)..];
+            if (rest.StartsWith("iframe", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("br", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("p>", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int NextTag(ReadOnlySpan<char> text, int from)
+    {
+        var next = text[from..].IndexOf('<');
+        return next < 0 ? -1 : from + next;
+    }
+
+    private static ArticleUnreadableException TooLarge(long size, long limit, string unit) =>
+        new("too-large", FormattableString.Invariant($"The article has {size:N0} {unit}; the limit is {limit:N0}."));
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using AngleSharp.Dom;
+using Embeds.Articles;
+using Embeds.Detection;
+using Embeds.Platforms;
+using Embeds.Quotes;
+using Embeds.Recovery;
+using Embeds.Rewriting;
+
+namespace Embeds.Capture;
+
+/// <summary>From an article to its sealed blocks: parse once, find what is embedded, recover what lost its embed, assemble.</summary>
+internal sealed class ArticleCapture
+{
+    private readonly CaptureLimits _limits;
+    private readonly TimeProvider _clock;
+    private readonly string _generator;
+    private readonly PlatformCatalog _catalog;
+    private readonly ArticleParser _parser;
+    private readonly EmbedFinder _finder;
+    private readonly QuoteRecoverer _recoverer;
+
+    public ArticleCapture(PlatformCatalog catalog, CaptureLimits limits, TimeProvider clock, string generator)
+    {
+        _limits = limits;
+        _clock = clock;
+        _generator = generator;
+        _catalog = catalog;
+        // A deadline is real time, also where blocks are dated by a clock that stands still.
+        _parser = new ArticleParser(limits.ParseDeadline, TimeProvider.System);
+        _finder = new EmbedFinder(catalog, _parser, new FinderLimits(limits.MaxEmbeds, limits.MaxHiddenDepth));
+        _recoverer = new QuoteRecoverer(address => catalog.ReadLink(address) is { } link ? new PermalinkFacts(link.Platform, link.NativeId, link.Handle) : null);
+    }
+
+    public ArticleQuotes Read(Article article) =>
+        article.Format == ArticleFormat.PlainText ? ReadText(article) : ReadMarkup(article);
+
+    private ArticleQuotes ReadText(Article article)
+    {
+        var description = Describe(article, new ArticleHead());
+        var text = PlainTextBlocks.Read(article.Text);
+        var assembler = new RecoveredQuoteAssembler(Context(description), _catalog, text);
+        var points = new CodePointIndex(article.Text);
+        var blocks = ImmutableArray.CreateBuilder<QuoteBlock>();
+        foreach (var quote in Recover(text))
+        {
+            var place = new TextPositionSelector { Start = points.At(quote.WordsSpan.Start), End = points.At(quote.WordsSpan.End) };
+            blocks.Add(assembler.Assemble(quote, blocks.Count, [place]));
+        }
+
+        return new ArticleQuotes { Article = description, Blocks = blocks.ToImmutable() };
+    }
+
+    private ArticleQuotes ReadMarkup(Article article)
+    {
+        var markdown = article.Format == ArticleFormat.Markdown;
+        var document = _parser.Parse(markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text);
+        var findings = _finder.Find(document, markdown);
+        var issues = new List<CaptureIssue>(findings.Issues);
+        if (findings.Sightings.Length >= _limits.MaxEmbeds)
+            issues.Add(new CaptureIssue { Code = "too-many-embeds", Message = FormattableString.Invariant($"Only the first {_limits.MaxEmbeds:N0} embeds were read.") });
+
+        var description = Describe(article, findings.Head);
+        var assembler = new QuoteAssembler(Context(description));
+        var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
+        var blocks = _limits.Recover && document.Body is { } body
+            ? WithRecovered(shown, FlattenedArticle.Of(body, Carriers(findings), findings.Head.Lang, _limits.Everywhere, markdown), assembler, description, issues)
+            : [.. shown.Select((s, i) => assembler.Assemble(s, i, issues))];
+        return new ArticleQuotes { Article = description, Blocks = blocks, Issues = [.. issues] };
+    }
+
+    /// <summary>The article with a block in the place of each embed that it carries itself.</summary>
+    /// <exception cref="ArticleUnreadableException">Its bytes do not survive decoding, so that nothing may be touched.</exception>
+    public RewrittenArticle Rewrite(Article article, ReadOnlyMemory<byte> bytes, RewriteOptions options)
+    {
+        var source = SourceBytes.Of(bytes, article.Text, TextDecoding.EncodingOf(bytes.Span, null, out var mark), mark)
+            ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
+        if (article.Format == ArticleFormat.PlainText)
+            return new RewrittenArticle { Bytes = bytes };
+        var findings = _finder.Find(_parser.Parse(article.Text, keepPositions: true), article.Format == ArticleFormat.Markdown);
+        var assembler = new QuoteAssembler(Context(Describe(article, findings.Head)));
+        var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article);
+        return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
+    }
+
+    private static HashSet<IElement> Carriers(EmbedFindings findings) => [.. findings.Sightings.Where(s => !s.IsInText).Select(s => s.Element)];
+
+    /// <summary>Found and recovered quotes in one order, that of the article: a found one stands where its gap in the text is.</summary>
+    private ImmutableArray<QuoteBlock> WithRecovered(
+        List<EmbedSighting> shown, FlattenedArticle flat, QuoteAssembler assembler, ArticleDescription description, List<CaptureIssue> issues)
+    {
+        var recoveries = new RecoveredQuoteAssembler(Context(description), _catalog, flat.Text);
+        var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(shown.Count);
+        var next = 0;
+        foreach (var quote in Recover(flat.Text))
+        {
+            while (next < shown.Count && flat.Gaps.GetValueOrDefault(shown[next].Element, 0) <= quote.Whole.Start)
+                blocks.Add(assembler.Assemble(shown[next++], blocks.Count, issues));
+            blocks.Add(recoveries.Assemble(quote, blocks.Count, [new CssSelector { Value = ElementPath.Of(flat.ElementAt(quote.WordsSpan.Start)) }]));
+        }
+
+        while (next < shown.Count)
+            blocks.Add(assembler.Assemble(shown[next++], blocks.Count, issues));
+        return blocks.ToImmutable();
+    }
+
+    private IEnumerable<RecoveredQuote> Recover(ArticleText text) =>
+        _limits.Recover ? _recoverer.Recover(text, CancellationToken.None).Where(q => q.Confidence.Post >= _limits.MinConfidence) : [];
+
+    private ArticleDescription Describe(Article article, ArticleHead head) => new()
+    {
+        Url = article.Url?.AbsoluteUri,
+        CanonicalUrl = head.CanonicalUrl,
+        Title = head.Title,
+        Lang = head.Lang,
+        PublishedAt = head.PublishedAt,
+        Sha256 = article.Sha256,
+        RetrievedAt = article.RetrievedAt is { } retrieved ? UtcTime.Format(retrieved) : Now(),
+    };
+
+    private CaptureContext Context(ArticleDescription article) => new(
+        Now(),
+        new QuoteSource
+        {
+            Kind = SourceKind.Article,
+            Url = article.Url,
+            CanonicalUrl = article.CanonicalUrl,
+            Title = article.Title,
+            RetrievedAt = article.RetrievedAt,
+            Sha256 = article.Sha256,
+        },
+        _generator);
+
+    private string Now() => UtcTime.Format(_clock.GetUtcNow());
+}

@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace Embeds.Capture.Http;
+
+/// <summary>One request and its answer, read to the last byte. No retry, no redirect followed, no exception for the world's faults.</summary>
+internal sealed class HttpExchange(HttpClient client, FetchOptions options, TimeProvider time)
+{
+    private const int ReadSize = 64 * 1024;
+
+    public async Task<Attempt> AskAsync(Uri uri, AcceptedContent accepted, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, uri);
+        request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
+        request.Headers.TryAddWithoutValidation("Accept", accepted.Header);
+
+        HttpResponseMessage response;
+        try
+        {
+            response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e)
+        {
+            return ForNoAnswer(uri, e);
+        }
+        catch (OperationCanceledException e) when (e.InnerException is TimeoutException) // the client's own limit, or that for connecting
+        {
+            return Attempt.FailedForNow(FetchFailure.TryTimeout(uri, options.TimeoutPerTry));
+        }
+
+        using (response)
+            return await ForAnswerAsync(uri, response, accepted, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Attempt ForNoAnswer(Uri uri, HttpRequestException e) => e switch
+    {
+        { InnerException: AddressRefusedException } => Attempt.Ended(FetchFailure.RefusedAddress(uri, options.AllowPrivateNetwork ? AddressVerdict.NeverAsked : AddressVerdict.NotPublic)),
+        { InnerException: AuthenticationException } => Attempt.Ended(FetchFailure.Tls(uri)),
+        { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } } => Attempt.Ended(FetchFailure.Dns(uri)),
+        { InnerException: SocketException { SocketErrorCode: SocketError.TryAgain } } => Attempt.FailedForNow(FetchFailure.Dns(uri)),
+        { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } => Attempt.Ended(FetchFailure.BadAnswer(uri)),
+        _ => Attempt.FailedForNow(FetchFailure.Connection(uri)),
+    };
+
+    private async Task<Attempt> ForAnswerAsync(Uri uri, HttpResponseMessage response, AcceptedContent accepted, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        switch ((int)response.StatusCode)
+        {
+            case 301 or 302 or 303 or 307 or 308:
+                return ForRedirect(uri, response);
+
+            // Other successes hold a part of a page, none, or a notice that one may come.
+            case not (200 or 203):
+                return ForFault(uri, response, now);
+        }
+
+        HttpContentHeaders headers = response.Content.Headers;
+        ContentType type = ContentType.Of(headers);
+        if (!accepted.Accepts(type.MediaType)) return Attempt.Ended(FetchFailure.WrongContentType(uri, type.MediaType!));
+
+        // What the handler has decompressed is no longer named here.
+        if (headers.ContentEncoding.FirstOrDefault(IsCompression) is { } encoding) return Attempt.Ended(FetchFailure.UnknownEncoding(uri, encoding));
+        if (headers.ContentLength > options.MaxBodyBytes) return Attempt.Ended(FetchFailure.TooLarge(uri, options.MaxBodyBytes));
+
+        ReadOnlyMemory<byte>? body;
+        try
+        {
+            body = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsBrokenBody(e))
+        {
+            return Attempt.FailedForNow(FetchFailure.Truncated(uri));
+        }
+
+        if (body is null) return Attempt.Ended(FetchFailure.TooLarge(uri, options.MaxBodyBytes));
+        return Attempt.Ended(new FetchedResource
+        {
+            Body = body.Value,
+            MediaType = type.MediaType,
+            Charset = type.Charset,
+            FinalUri = response.RequestMessage?.RequestUri ?? uri, // a client from outside may follow redirects itself
+            RetrievedAt = now,
+        });
+    }
+
+    private static Attempt ForRedirect(Uri uri, HttpResponseMessage response) =>
+        response.Headers.Location is { } location && Uri.TryCreate(uri, location, out Uri? target)
+            ? Attempt.Redirected(target)
+            : Attempt.Ended(FetchFailure.BadRedirect(uri, response.StatusCode));
+
+    private Attempt ForFault(Uri uri, HttpResponseMessage response, DateTimeOffset now)
+    {
+        FetchFailure failure = FetchFailure.Status(uri, response.StatusCode);
+        if (failure.Kind != FetchFailureKind.Network || failure.StatusCode is 501 or 505) return Attempt.Ended(failure);
+
+        TimeSpan? wait = response.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - now : null;
+        if (wait > options.MaxRetryAfter)
+            return Attempt.Ended(FetchFailure.RetryTooLate(uri, response.StatusCode, wait.Value, options.MaxRetryAfter));
+
+        return Attempt.FailedForNow(failure, wait > TimeSpan.Zero ? wait : null);
+    }
+
+    /// <summary>All bytes, or null where there are more than allowed. The limit holds for what comes out of a compressed body.</summary>
+    private async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        using var body = new MemoryStream();
+        byte[] buffer = new byte[ReadSize];
+        while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and int read)
+        {
+            if (body.Length + read > options.MaxBodyBytes) return null;
+            body.Write(buffer, 0, read);
+        }
+
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+
+    private static bool IsCompression(string encoding) => !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase);
+
+    // The Brotli decoder complains with an InvalidOperationException.
+    private static bool IsBrokenBody(Exception e) =>
+        e is IOException or HttpRequestException or InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
+}

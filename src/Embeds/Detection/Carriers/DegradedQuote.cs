@@ -1,0 +1,87 @@
+using AngleSharp.Dom;
+using Embeds.Platforms;
+using Embeds.Quotes;
+
+namespace Embeds.Detection.Carriers;
+
+/// <summary>
+/// A quotation that lost its official class, or never had one: below the words stands a post's permalink as their source.
+/// A permalink in the midst of the words is only a link.
+/// </summary>
+internal static class DegradedQuote
+{
+    public static CarriedPost? Read(IElement element, PlatformCatalog catalog)
+    {
+        var source = SourceElement(element, catalog);
+        var markup = MarkupText.Of(element, source is null ? null : e => ReferenceEquals(e, source));
+        if (source is not null && MarkupText.Of(source) is var label && LastLink(label, catalog) is { } labelled)
+            return OfLabel(markup, label, labelled.Anchor, labelled.Link, catalog);
+        return (LastLink(markup, catalog) is { } last ? OfLastLine(markup, last.Anchor, last.Link, catalog) : null) ?? ByCite(element, markup, catalog);
+    }
+
+    /// <summary>HTML's own element for the source: <c>&lt;footer>&lt;cite>Ada Example, &lt;a href=permalink>@ada&lt;/a>…</c>.</summary>
+    private static IElement? SourceElement(IElement element, PlatformCatalog catalog)
+    {
+        foreach (var candidate in element.QuerySelectorAll("footer, cite"))
+        {
+            if (candidate.QuerySelector("a[href]")?.GetAttribute("href") is { } href && catalog.KnowsHostIn(href) && catalog.ReadLink(href) is not null)
+                return candidate;
+        }
+
+        return null;
+    }
+
+    private static (MarkupLink Anchor, PostLink Link)? LastLink(MarkupText markup, PlatformCatalog catalog) =>
+        markup.Links is [.., var anchor] && catalog.KnowsHostIn(anchor.Href) && catalog.ReadLink(anchor.Href) is { } link ? (anchor, link) : null;
+
+    private static CarriedPost? OfLabel(MarkupText words, MarkupText label, MarkupLink anchor, PostLink link, PlatformCatalog catalog)
+    {
+        var shown = label.Text[anchor.Start..anchor.End].Trim();
+        var before = label.Text[..anchor.Start].Trim(' ', '\n', ',', '—', '–', '-', ':');
+        Author? author = null;
+        Published? published = null;
+        if (SignedLine.Before(label.Text, anchor.Start) is { Handle: not null } signed)
+            (author, published) = (new Author { Name = signed.Name, Handle = signed.Handle }, Date(shown));
+        else if (shown.StartsWith('@') && !shown.Contains(' '))
+            author = new Author { Name = before.Length == 0 ? null : before, Handle = shown[1..] };
+        else if (SharedTitle.Read(shown, link, catalog) is { } title)
+            author = new Author { Name = title.Name, Handle = title.Handle };
+        return Of(link, author, words.Slice(0, words.Text.Length), published, catalog);
+    }
+
+    private static CarriedPost? OfLastLine(MarkupText markup, MarkupLink anchor, PostLink link, PlatformCatalog catalog)
+    {
+        var shown = markup.Text[anchor.Start..anchor.End].Trim();
+        // Words after the permalink mean that the link stands inside the quotation, not below it.
+        if (!markup.Text.AsSpan(anchor.End).Trim(" \n.)]").IsEmpty)
+            return null;
+        if (markup.Text.AsSpan().Trim().SequenceEqual(shown))
+            return Of(link, null, null, null, catalog);
+        if (SignedLine.Before(markup.Text, anchor.Start) is { Handle: { } handle } signed)
+            return markup.Slice(0, signed.Start) is { } text ? Of(link, new Author { Name = signed.Name, Handle = handle }, text, Date(shown), catalog) : null;
+
+        // A line of its own that shows whose post it is: "— @ada", "Ada Example on Twitter".
+        var line = markup.Text.LastIndexOf('\n', Math.Max(anchor.Start - 1, 0)) + 1;
+        if (line == 0 || !markup.Text.AsSpan(line, anchor.Start - line).Trim(" —–-").IsEmpty)
+            return null;
+        var author = shown.StartsWith('@') && !shown.Contains(' ') ? new Author { Handle = shown[1..] }
+            : SharedTitle.Read(shown, link, catalog) is { } title ? new Author { Name = title.Name, Handle = title.Handle }
+            : null;
+        return author is null ? null : Of(link, author, markup.Slice(0, line), null, catalog);
+    }
+
+    /// <summary>The quotation's <c>cite</c> attribute names its source, and the quotation is all words.</summary>
+    private static CarriedPost? ByCite(IElement element, MarkupText markup, PlatformCatalog catalog) =>
+        element.GetAttribute("cite") is { } cite && catalog.KnowsHostIn(cite) && catalog.ReadLink(cite) is { } link
+            ? Of(link, null, markup.Slice(0, markup.Text.Length), null, catalog)
+            : null;
+
+    private static Published? Date(string shown) => shown.Length == 0 ? null : PublishedTime.FromPrinted(shown);
+
+    private static CarriedPost Of(PostLink link, Author? author, PostText? text, Published? published, PlatformCatalog catalog) => new(catalog.Find(link.Platform)!, new EmbedReading
+    {
+        Link = link,
+        Form = EmbedForm.Degraded,
+        Facts = new PostFacts { Via = Via.Markup, Rule = "degraded-quote", Confidence = 95, Author = author, Text = text, Published = published },
+    });
+}

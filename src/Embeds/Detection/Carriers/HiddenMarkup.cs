@@ -1,0 +1,75 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Embeds.Platforms;
+
+namespace Embeds.Detection.Carriers;
+
+/// <summary>
+/// Markup that the page keeps back: in a hidden <c>textarea</c>, a template script, an attribute, in base64 or percent-encoded,
+/// or as the raw text of a frame. It is parsed on its own and read like any other markup.
+/// </summary>
+internal static class HiddenMarkup
+{
+    private const int MinLength = 24;
+
+    public static (string Html, string Form)? Of(IElement element)
+    {
+        switch (element.LocalName)
+        {
+            case "textarea" or "noembed":
+                return Markup(element.TextContent, EmbedForm.Consent);
+            case "iframe":
+                return Document(element.GetAttribute("srcdoc")) ?? Document(element.TextContent);
+            case "script" when IsTemplate(element.GetAttribute("type")):
+                return Markup(element.TextContent, EmbedForm.Consent);
+            case "script" or "style" or "meta" or "link" or "img" or "a" or "input" or "html" or "body":
+                return null;
+        }
+
+        var attributes = element.Attributes;
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var attribute = attributes[i]!;
+            if (attribute.Value.Length >= MinLength && attribute.Name is not ("class" or "style" or "srcset" or "data-attrs") && attribute.Name.Contains('-') && Markup(attribute.Value, EmbedForm.Consent) is { } hidden)
+                return hidden;
+        }
+
+        return null;
+    }
+
+    /// <summary>A frame's own document is markup, whatever it shows.</summary>
+    private static (string, string)? Document(string? html) =>
+        html is { Length: >= MinLength } && html.Contains("://", StringComparison.Ordinal) ? (html, EmbedForm.Iframe) : null;
+
+    private static bool IsTemplate(string? type) => type is "text/template" or "text/html" or "text/x-template" or "text/x-handlebars-template";
+
+    private static (string, string)? Markup(string? value, string form)
+    {
+        if (value is null || value.Length < MinLength)
+            return null;
+        if (ShowsEmbed(value))
+            return (value, form);
+        if (value.Contains("%3C", StringComparison.OrdinalIgnoreCase) && Uri.UnescapeDataString(value) is var decoded && ShowsEmbed(decoded))
+            return (decoded, form);
+        if (value.Contains("&lt;", StringComparison.Ordinal) && System.Net.WebUtility.HtmlDecode(value) is var unescaped && ShowsEmbed(unescaped))
+            return (unescaped, form);
+        return FromBase64(value) is { } plain && ShowsEmbed(plain) ? (plain, form) : null;
+    }
+
+    private static bool ShowsEmbed(string markup) =>
+        markup.Contains('<')
+        && (markup.Contains("<blockquote", StringComparison.OrdinalIgnoreCase) || markup.Contains("<iframe", StringComparison.OrdinalIgnoreCase)
+            || markup.Contains("<amp-", StringComparison.OrdinalIgnoreCase) || markup.Contains("data-href", StringComparison.OrdinalIgnoreCase)
+            || markup.Contains("<script", StringComparison.OrdinalIgnoreCase));
+
+    private static string? FromBase64(string value)
+    {
+        var text = value.AsSpan().Trim();
+        // What these tools encode is markup, so it begins with '<' or a blank: 'P', 'I' (space), 'C' (newline, tab) or 'D' (CR).
+        if (text.Length < MinLength || text[0] is not ('P' or 'I' or 'C' or 'D'))
+            return null;
+        var buffer = new byte[text.Length];
+        return Convert.TryFromBase64Chars(text, buffer, out var written) ? Encoding.UTF8.GetString(buffer, 0, written) : null;
+    }
+}

@@ -1,0 +1,77 @@
+using AngleSharp.Dom;
+using Embeds.Platforms;
+
+namespace Embeds.Detection.Carriers;
+
+/// <summary>
+/// A home-made placeholder: an element with one post's permalink in an attribute and no prose of its own, which a script
+/// turns into the embed.
+/// </summary>
+internal static class Placeholder
+{
+    // A longer value is data about several things, not the address of one.
+    private const int MaxValue = 2000;
+    private const int MaxProse = 400;
+
+    public static bool MayBe(string localName) => localName is not
+        ("a" or "blockquote" or "iframe" or "meta" or "link" or "script" or "img" or "html" or "body" or "form" or "input" or "button" or "source" or "picture" or "svg" or "head" or "style");
+
+    public static CarriedPost? Read(IElement element, PlatformCatalog catalog)
+    {
+        var attributes = element.Attributes;
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var attribute = attributes[i]!;
+            if (attribute.Value.Length is < 16 or > MaxValue || IsReaction(attribute.Name) || PictureFile.Is(attribute.Value))
+                continue;
+            if (LinkIn(attribute.Value, catalog) is { } link && !IsShare(element) && !HasProse(element))
+                return CarriedPost.Of(link, EmbedForm.Lazy, "placeholder", element, catalog) with { HoldsMore = true };
+        }
+
+        return null;
+    }
+
+    private static bool IsReaction(string attributeName) =>
+        attributeName is "class" or "style" or "id" or "title" or "alt" or "cite" or "content" or "itemid" or "itemtype" or "onclick" or "href";
+
+    /// <summary>A share button knows the address that it shares.</summary>
+    private static bool IsShare(IElement element) =>
+        element.GetAttribute("data-type") is { } type && type.StartsWith("share", StringComparison.OrdinalIgnoreCase)
+        || element.GetAttribute("class") is { } names
+        && (names.Contains("share", StringComparison.OrdinalIgnoreCase) || names.Contains("fb-like", StringComparison.OrdinalIgnoreCase) || names.Contains("comment", StringComparison.OrdinalIgnoreCase));
+
+    private static PostLink? LinkIn(string value, PlatformCatalog catalog)
+    {
+        for (var decoded = value; ; decoded = Uri.UnescapeDataString(decoded))
+        {
+            if (catalog.KnowsHostIn(decoded) && catalog.ReadLink(decoded) is { } direct)
+                return direct;
+            if (OnlyAddressIn(decoded) is { IsEmpty: false } inner && catalog.ReadLink(inner) is { } held)
+                return held;
+            if (!decoded.Contains("%3A", StringComparison.OrdinalIgnoreCase) && !decoded.Contains("%2F", StringComparison.OrdinalIgnoreCase))
+                return null;
+        }
+    }
+
+    /// <summary>An address behind something else: a parameter, a name. Of several none is the one that the element stands for.</summary>
+    private static ReadOnlySpan<char> OnlyAddressIn(string value)
+    {
+        var at = value.LastIndexOf("http", StringComparison.OrdinalIgnoreCase);
+        return at > 0 && value.IndexOf("http", StringComparison.OrdinalIgnoreCase) is var first && (first == at || first == 0) ? value.AsSpan(at) : default;
+    }
+
+    private static bool HasProse(IElement element)
+    {
+        var length = 0;
+        foreach (var text in element.GetDescendants().OfType<IText>())
+        {
+            if (text.ParentElement?.LocalName is "script" or "style" or "noscript")
+                continue;
+            length += text.Data.AsSpan().Trim().Length;
+            if (length > MaxProse)
+                return true;
+        }
+
+        return false;
+    }
+}

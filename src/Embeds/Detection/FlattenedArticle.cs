@@ -1,0 +1,211 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text;
+using AngleSharp.Dom;
+using Embeds.Articles;
+
+namespace Embeds.Detection;
+
+/// <summary>
+/// An HTML article as plain text in blocks, without the embeds that were found: where quotes that lost theirs are looked for.
+/// </summary>
+/// <param name="Text">The text.</param>
+/// <param name="Gaps">Where in the text each found embed stood.</param>
+/// <param name="Elements">For each block of the text the element that holds it.</param>
+internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IElement, int> Gaps, ImmutableArray<IElement> Elements)
+{
+    private static readonly FrozenSet<string> Silent = new[]
+    {
+        "script", "style", "noscript", "template", "svg", "iframe", "textarea", "select", "button", "head", "object", "pre", "canvas", "video", "audio",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Blocks = new[]
+    {
+        "p", "div", "section", "article", "main", "aside", "header", "footer", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th",
+        "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "hr", "form", "center", "fieldset", "address", "details", "summary",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <param name="body">The page's body.</param>
+    /// <param name="embeds">The elements that carry embeds: nothing in them is the article's own text.</param>
+    /// <param name="lang">The page's language.</param>
+    /// <param name="everywhere">Whether the page's surroundings are read too.</param>
+    /// <param name="markdown">Whether a blank line ends a paragraph, as in Markdown.</param>
+    public static FlattenedArticle Of(IElement body, IReadOnlySet<IElement> embeds, string? lang, bool everywhere, bool markdown)
+    {
+        var writer = new Writer(markdown);
+        var path = new Stack<(INode Node, int Next, int Link, PageRegion Region, bool InArticle, TextBlockKind Kind)>();
+        path.Push((body, 0, -1, PageRegion.Article, false, TextBlockKind.Paragraph));
+        while (path.Count > 0)
+        {
+            var (node, next, link, region, inArticle, kind) = path.Pop();
+            var children = node.ChildNodes;
+            if (next >= children.Length)
+            {
+                writer.Close((IElement)node, link);
+                continue;
+            }
+
+            path.Push((node, next + 1, link, region, inArticle, kind));
+            switch (children[next])
+            {
+                case IText text:
+                    writer.Words(text.Data, (IElement)node, kind);
+                    break;
+                case IElement embed when embeds.Contains(embed):
+                    writer.Gap(embed);
+                    break;
+                case IElement child when !Silent.Contains(child.LocalName) && !child.HasAttribute("data-qb"):
+                    var inside = PageRegions.Inside(child, region, inArticle);
+                    if (everywhere || inside == PageRegion.Article)
+                        path.Push((child, 0, writer.Open(child), inside, inArticle || child.LocalName is "article" or "main", KindIn(child, kind)));
+                    break;
+            }
+        }
+
+        return writer.Finish(lang);
+    }
+
+    /// <summary>The element that holds the block at a position of the text.</summary>
+    public IElement ElementAt(int position)
+    {
+        var blocks = Text.Blocks;
+        int low = 0, high = blocks.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (blocks[middle].Start <= position)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return Elements[low];
+    }
+
+    private static TextBlockKind KindIn(IElement element, TextBlockKind around) => element.LocalName switch
+    {
+        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => TextBlockKind.Heading,
+        "li" => TextBlockKind.ListItem,
+        "blockquote" => TextBlockKind.Quotation,
+        "figcaption" => TextBlockKind.Caption,
+        _ => around,
+    };
+
+    private sealed class Writer(bool markdown)
+    {
+        private readonly StringBuilder _text = new();
+        private readonly Dictionary<IElement, int> _gaps = [];
+        private readonly ImmutableArray<TextBlock>.Builder _blocks = ImmutableArray.CreateBuilder<TextBlock>();
+        private readonly ImmutableArray<IElement>.Builder _elements = ImmutableArray.CreateBuilder<IElement>();
+        private readonly List<(int Start, int End, string Target)> _links = [];
+        private int _start = -1;
+        private int _firstLink;
+        private int _lines;
+        private int _newlines;
+        private bool _blank;
+        private TextBlockKind _kind;
+        private IElement? _element;
+
+        public void Words(string data, IElement element, TextBlockKind kind)
+        {
+            foreach (var c in data)
+            {
+                if (c is ' ' or '\n' or '\t' or '\r' or '\f')
+                {
+                    _blank = true;
+                    if (markdown && c == '\n' && ++_newlines >= 2)
+                        EndBlock();
+                    continue;
+                }
+
+                BeginWord(element, kind);
+                _text.Append(c);
+            }
+        }
+
+        public int Open(IElement element)
+        {
+            switch (element.LocalName)
+            {
+                case "br":
+                    // Two breaks in a row are how old pages end a paragraph.
+                    if (++_lines >= 2)
+                        EndBlock();
+                    return -1;
+                case "img":
+                    return -1;
+                case "a" when element.GetAttribute("href") is { Length: > 0 } href:
+                    _links.Add((-1, -1, href));
+                    return _links.Count - 1;
+                default:
+                    if (Blocks.Contains(element.LocalName))
+                        EndBlock();
+                    return -1;
+            }
+        }
+
+        public void Close(IElement element, int link)
+        {
+            if (link >= 0 && link < _links.Count && _links[link].Start >= 0)
+                _links[link] = _links[link] with { End = _text.Length };
+            if (Blocks.Contains(element.LocalName))
+                EndBlock();
+        }
+
+        public void Gap(IElement embed)
+        {
+            EndBlock();
+            _gaps[embed] = _text.Length;
+        }
+
+        public FlattenedArticle Finish(string? lang)
+        {
+            EndBlock();
+            var text = new ArticleText { Text = _text.ToString(), Blocks = _blocks.ToImmutable(), Lang = lang };
+            return new FlattenedArticle(text, _gaps, _elements.ToImmutable());
+        }
+
+        private void BeginWord(IElement element, TextBlockKind kind)
+        {
+            if (_start < 0)
+            {
+                if (_text.Length > 0)
+                    _text.Append("\n\n");
+                (_start, _kind, _element) = (_text.Length, kind, element);
+            }
+            else if (_lines > 0)
+            {
+                _text.Append('\n');
+            }
+            else if (_blank)
+            {
+                _text.Append(' ');
+            }
+
+            (_lines, _blank, _newlines) = (0, false, 0);
+            for (var i = _links.Count - 1; i >= _firstLink && _links[i].End < 0; i--)
+            {
+                if (_links[i].Start < 0)
+                    _links[i] = _links[i] with { Start = _text.Length };
+            }
+        }
+
+        private void EndBlock()
+        {
+            (_lines, _blank) = (0, false);
+            if (_start < 0)
+                return;
+            var links = ImmutableArray.CreateBuilder<TextLink>();
+            for (var i = _firstLink; i < _links.Count; i++)
+            {
+                if (_links[i].Start >= 0)
+                    links.Add(new TextLink(_links[i].Start, _links[i].End < 0 ? _text.Length : _links[i].End, _links[i].Target));
+            }
+
+            _firstLink = _links.Count;
+            _blocks.Add(new TextBlock { Start = _start, End = _text.Length, Kind = _kind, Links = links.ToImmutable() });
+            _elements.Add(_element!);
+            _start = -1;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Frozen;
+using AngleSharp.Dom;
+
+namespace Embeds.Detection;
+
+/// <summary>Tells the article from its surroundings by the names, classes and ids of the elements on the way down.</summary>
+internal static class PageRegions
+{
+    // Whole words of a class or id: "sidebar-left", "site_footer", "relatedArticles".
+    private static readonly FrozenDictionary<string, PageRegion>.AlternateLookup<ReadOnlySpan<char>> Words =
+        new Dictionary<string, PageRegion>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["sidebar"] = PageRegion.Surroundings,
+            ["sidebars"] = PageRegion.Surroundings,
+            ["sidebox"] = PageRegion.Surroundings,
+            ["footer"] = PageRegion.Surroundings,
+            ["related"] = PageRegion.Surroundings,
+            ["recommended"] = PageRegion.Surroundings,
+            ["navigation"] = PageRegion.Surroundings,
+            ["navbar"] = PageRegion.Surroundings,
+            ["popup"] = PageRegion.Surroundings,
+            ["modal"] = PageRegion.Surroundings,
+            // Global, local and side navigation bar, as Korean sites call them.
+            ["gnb"] = PageRegion.Surroundings,
+            ["lnb"] = PageRegion.Surroundings,
+            ["snb"] = PageRegion.Surroundings,
+            ["comments"] = PageRegion.Comments,
+            ["commentlist"] = PageRegion.Comments,
+            ["respond"] = PageRegion.Comments,
+            ["disqus"] = PageRegion.Comments,
+        }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // Beside these a word tells how the page is laid out ("has-sidebar", "content-sidebar-wrap", "sidebar__main"), not what this part is.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LayoutWords =
+        new[] { "wrap", "wrapper", "main", "fixed", "lay", "l", "layout", "content", "with", "without", "has", "no", "page", "grid", "row", "container", "body" }
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The region of an element's inside, given the region around it.</summary>
+    public static PageRegion Inside(IElement element, PageRegion around, bool inArticle)
+    {
+        if (around != PageRegion.Article)
+            return around;
+        switch (element.LocalName)
+        {
+            case "nav":
+                return PageRegion.Surroundings;
+            case "footer" or "aside" when !inArticle:
+                return PageRegion.Surroundings;
+            case "body" or "html" or "article" or "main" or "p" or "a" or "span" or "blockquote" or "iframe" or "figure":
+                return PageRegion.Article;
+        }
+
+        var byClass = Named(element.GetAttribute("class"));
+        return byClass != PageRegion.Article ? byClass : Named(element.GetAttribute("id"));
+    }
+
+    private static PageRegion Named(string? names)
+    {
+        if (names is null || names.Length > 400)
+            return PageRegion.Article;
+        foreach (var range in names.AsSpan().SplitAny(' ', '\n', '\t'))
+        {
+            if (OfName(names.AsSpan()[range]) is var region and not PageRegion.Article)
+                return region;
+        }
+
+        return PageRegion.Article;
+    }
+
+    private static PageRegion OfName(ReadOnlySpan<char> name)
+    {
+        var found = PageRegion.Article;
+        foreach (var word in new NameWords(name))
+        {
+            if (LayoutWords.Contains(word))
+                return PageRegion.Article;
+            if (found == PageRegion.Article && Words.TryGetValue(word, out var region))
+                found = region;
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,192 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Embeds.Articles;
+using Embeds.Detection.Carriers;
+using Embeds.Detection.Payloads;
+using Embeds.Platforms;
+
+namespace Embeds.Detection;
+
+/// <summary>
+/// The state of one walk over an article's tree, in document order, by index and without recursion. A piece of markup that
+/// the page keeps back is walked with the state of the page that hides it.
+/// </summary>
+internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload, TextFinder finder, ArticleParser pieces, FinderLimits limits, bool markdown)
+{
+    private int _position;
+    private int _hiddenDepth;
+    private bool _isOutOfTime;
+
+    public List<EmbedSighting> Sightings { get; } = [];
+
+    public ArticleHead Head { get; } = new();
+
+    /// <summary>The scripts that may hold data of the article.</summary>
+    public List<IElement> Scripts { get; } = [];
+
+    public List<CaptureIssue> Issues { get; } = [];
+
+    public void Over(IDocument page) => Over(page, new Step(page, PageRegion.Article, false, false), isPage: true);
+
+    /// <summary>Walks markup that a script of the page holds.</summary>
+    public void OverStored(string html, IElement script, PageRegion region)
+    {
+        var step = new Step(script, region, false, false) { HiddenForm = EmbedForm.JsonPayload, Carrier = script };
+        if (Parse(html) is { } body)
+            Over(body, step with { Node = body }, isPage: false);
+    }
+
+    public void Add(CarriedPost post, IElement element, PageRegion region) => Add(post, element, new Step(element, region, false, false) { HiddenForm = EmbedForm.JsonPayload });
+
+    /// <param name="root">Where to begin.</param>
+    /// <param name="start">What holds for all inside it.</param>
+    /// <param name="isPage">Whether it is the page itself and not a piece that it keeps back.</param>
+    private void Over(INode root, Step start, bool isPage)
+    {
+        var path = new Stack<(Step Step, int Next)>();
+        path.Push((start with { Node = root }, 0));
+        while (path.Count > 0)
+        {
+            var (step, next) = path.Pop();
+            var children = step.Node.ChildNodes;
+            if (next >= children.Length)
+                continue;
+            path.Push((step, next + 1));
+            _position++;
+            switch (children[next])
+            {
+                case IElement element when Enter(element, step, isPage) is { } inner:
+                    path.Push((inner, 0));
+                    break;
+                case IText text when step.Node is IElement parent:
+                    Text(text.Data, parent, step);
+                    break;
+            }
+        }
+    }
+
+    /// <returns>The step into the element; null when nothing in it is to be looked at.</returns>
+    private Step? Enter(IElement element, Step around, bool isPage)
+    {
+        if (Sightings.Count >= limits.MaxEmbeds)
+            return null;
+        var name = element.LocalName;
+        if (isPage)
+            Head.See(element, name);
+        // Our own blocks are quotes already, and keep the markup that they replaced.
+        if (name is "figure" or "span" && element.HasAttribute("data-qb"))
+        {
+            AddBlock(element, around);
+            return null;
+        }
+
+        var step = around.Into(element);
+        if (Read(element, name) is { } post)
+        {
+            Add(post, element, step);
+            // A component that was written self-closed (<x-post id="1" />) is not closed to a parser: the rest of the article is in it.
+            if (!post.HoldsMore && element is not IHtmlUnknownElement)
+                return null;
+        }
+
+        if (HiddenMarkup.Of(element) is { } hidden)
+            OverHidden(hidden, element, step);
+        if (isPage && name == "script" && payload.MayBe(element))
+            Scripts.Add(element);
+        return name is "script" or "style" or "svg" or "template" or "textarea" or "pre" or "code" ? null : step;
+    }
+
+    /// <summary>What is left of an embed beside the block that replaced it (a consent box, say) is that block's twin.</summary>
+    private void AddBlock(IElement element, Step around)
+    {
+        if (element.GetAttribute("data-qb-key")?.Split(':', 2) is not [var platform, var id] || catalog.Find(platform) is not { } known)
+            return;
+        var link = new PostLink { Platform = platform, NativeId = id, Permalink = "", Seen = "" };
+        var reading = new EmbedReading { Link = link, Form = EmbedSighting.BlockForm, Facts = new PostFacts { Via = Quotes.Via.Markup, Rule = EmbedSighting.BlockForm } };
+        Add(new CarriedPost(known, reading), element, around);
+    }
+
+    private CarriedPost? Read(IElement element, string name)
+    {
+        try
+        {
+            return carriers.Read(element);
+        }
+        catch (Exception e) when (e is not (ArticleUnreadableException or OperationCanceledException))
+        {
+            // A platform's reader is a plug-in: what it throws costs this embed and no other.
+            Issues.Add(new CaptureIssue { Code = "reader-failed", Message = $"A carrier in <{name}> could not be read: {e.Message}" });
+            return null;
+        }
+    }
+
+    private void Add(CarriedPost post, IElement element, Step step) => Sightings.Add(new EmbedSighting
+    {
+        Platform = post.Platform,
+        Link = post.Reading.Link,
+        // What is hidden is known by how it is hidden; inside it may be anything.
+        Form = step.HiddenForm ?? post.Reading.Form,
+        Facts = post.Reading.Facts,
+        Element = step.Carrier ?? element,
+        Region = step.Region,
+        IsFallback = step.IsFallback,
+        Position = _position,
+    });
+
+    private void OverHidden((string Html, string Form) hidden, IElement keeper, Step step)
+    {
+        if (_hiddenDepth >= limits.MaxHiddenDepth || Parse(hidden.Html) is not { } body)
+            return;
+        _hiddenDepth++;
+        var inside = step with { HiddenForm = step.HiddenForm ?? hidden.Form, Carrier = step.Carrier ?? keeper };
+        var before = Sightings.Count;
+        Over(body, inside, isPage: false);
+        if (Sightings.Count == before && keeper.LocalName == "iframe" && StandIn.Read(body, catalog) is { } link)
+            Add(CarriedPost.Of(link, EmbedForm.Lazy, "stand-in", keeper, catalog), keeper, inside);
+        _hiddenDepth--;
+    }
+
+    private IElement? Parse(string piece)
+    {
+        if (_isOutOfTime)
+            return null;
+        try
+        {
+            return pieces.Parse(piece).Body;
+        }
+        catch (ArticleUnreadableException e)
+        {
+            // What the page keeps back is worth less than what it shows.
+            _isOutOfTime = true;
+            Issues.Add(new CaptureIssue { Code = e.Code, Message = "Markup that the page keeps back was not read to its end: " + e.Message });
+            return null;
+        }
+    }
+
+    private void Text(string text, IElement parent, Step step)
+    {
+        foreach (var found in markdown ? finder.InMarkdown(text) : finder.InPage(text))
+        {
+            Add(found.Post, parent, step);
+            Sightings[^1] = Sightings[^1] with { IsInText = step.Carrier is null };
+        }
+    }
+
+    /// <summary>One element on the way down, with what holds for all inside it.</summary>
+    private readonly record struct Step(INode Node, PageRegion Region, bool InArticle, bool IsFallback)
+    {
+        /// <summary>The form of what is in a piece that the page keeps back; null in the page itself.</summary>
+        public string? HiddenForm { get; init; }
+
+        /// <summary>The element that keeps it back.</summary>
+        public IElement? Carrier { get; init; }
+
+        public Step Into(IElement element) => this with
+        {
+            Node = element,
+            Region = PageRegions.Inside(element, Region, InArticle),
+            InArticle = InArticle || element.LocalName is "article" or "main",
+            IsFallback = IsFallback || element.LocalName == "noscript",
+        };
+    }
+}

@@ -1,0 +1,27 @@
+namespace Embeds.Platforms;
+
+/// <summary>
+/// A sign by which a platform's markup is known: an element name, a class, an attribute name or the beginning of an id. The
+/// finder collects the marks of all platforms in one table and asks a platform only about elements that bear one of its own.
+/// Any element may bear one, a <c>script</c> as well.
+/// </summary>
+/// <param name="Kind">Where the sign stands.</param>
+/// <param name="Name">The name in lower case (class names are compared without case, too); the beginning of an id as it is written.</param>
+public readonly record struct EmbedMark(EmbedMarkKind Kind, string Name)
+{
+    /// <summary>A mark by class.</summary>
+    /// <param name="name">The class, such as <c>forum-post</c>.</param>
+    public static EmbedMark Class(string name) => new(EmbedMarkKind.Class, name);
+
+    /// <summary>A mark by element name.</summary>
+    /// <param name="name">The element's name, such as <c>forum-post</c>.</param>
+    public static EmbedMark Element(string name) => new(EmbedMarkKind.Element, name);
+
+    /// <summary>A mark by attribute name.</summary>
+    /// <param name="name">The attribute's name, such as <c>data-post-id</c>.</param>
+    public static EmbedMark Attribute(string name) => new(EmbedMarkKind.Attribute, name);
+
+    /// <summary>A mark by the beginning of the element's id.</summary>
+    /// <param name="prefix">The beginning, such as <c>forum_post_</c>.</param>
+    public static EmbedMark IdPrefix(string prefix) => new(EmbedMarkKind.IdPrefix, prefix);
+}

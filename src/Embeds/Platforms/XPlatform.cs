@@ -1,0 +1,357 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AngleSharp.Dom;
+using Embeds.Quotes;
+
+namespace Embeds.Platforms;
+
+/// <summary>X, until 2023 Twitter.</summary>
+internal sealed class XPlatform : Platform
+{
+    // Ids below were counted up one by one; the first that hold a time were given out on 4 November 2010.
+    private const ulong LastSequentialId = 29_700_859_247;
+    private const long SnowflakeEpochMs = 1_288_834_974_657;
+
+    /// <inheritdoc/>
+    public override string Id => "x";
+
+    /// <inheritdoc/>
+    public override string Name => "X (Twitter)";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Nicknames => ["x", "twitter", "tweet", "twittertweet", "tweetembed"];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Domains { get; } =
+    [
+        "x.com", "twitter.com", "twitter3e4tixl4xyajtrzo62zg5vztmjuricljdp2c5kshju4avyoid.onion",
+        // Mirrors that keep the path.
+        "fxtwitter.com", "fixupx.com", "twittpr.com", "xfixup.com", "vxtwitter.com", "fixvx.com", "twitterez.com", "xeezz.com",
+        "nitter.net", "xcancel.com", "nitter.poast.org", "nitter.privacyredirect.com", "nitter.space", "nitter.tiekoetter.com", "lightbrd.com",
+        "twitframe.com",
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<EmbedMark> Marks { get; } =
+    [
+        EmbedMark.Class("twitter-tweet"), EmbedMark.Class("twitter-video"), EmbedMark.Class("twitter-tweet-rendered"),
+        EmbedMark.Class("nojs-tweet"), EmbedMark.Class("EmbeddedTweet"), EmbedMark.Class("bbpBox"),
+        EmbedMark.Element("amp-twitter"), EmbedMark.Element("bento-twitter"), EmbedMark.Element("twitter-widget"),
+        EmbedMark.Attribute("data-tweet-id"), EmbedMark.Attribute("data-tweetid"), EmbedMark.Attribute("tweetid"),
+    ];
+
+    // ---- Addresses -------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override PostLink? ReadLink(WebAddress address)
+    {
+        if (address.Host == "twitframe.com" || address.Host == "publish.twitter.com" || address.Host == "publish.x.com")
+            return Inner(address.Query("url") ?? address.Query("query"));
+
+        var s = address.Segments;
+        return s switch
+        {
+            ["i", "web", "status" or "statuses", var id, ..] => Link(address, id, null),
+            ["i", "status" or "article", var id, ..] => s[1] == "status" ? Link(address, id, null) : null,
+            ["i", "videos", "tweet", var id, ..] => Link(address, id, null, PostKind.Video),
+            ["i", "videos", var id, ..] => Link(address, id, null, PostKind.Video),
+            ["i", "cards", "tfw", "v1", var id, ..] => Link(address, id, null),
+            ["i", ..] => null,
+            ["embed", "Tweet.html" or "index.html", ..] => Link(address, address.Query("id"), null),
+            ["widgets", "tweet.html" or "Tweet.html", ..] => Link(address, address.Query("id"), null),
+            ["status" or "statuses", var id, ..] => Link(address, id, null),
+            [var handle, "status" or "statuses" or "article", var id, ..] => Link(address, id, handle),
+            [var handle, "web", "status", var id, ..] => Link(address, id, handle),
+            _ => null,
+        };
+    }
+
+    private PostLink? Inner(string? text) =>
+        WebAddress.TryParse(text, out var inner) && (inner.IsUnder("twitter.com") || inner.IsUnder("x.com")) ? ReadLink(inner) : null;
+
+    private static PostLink? Link(WebAddress address, string? idText, string? handle, PostKind? kind = null)
+    {
+        if (LeadingId(idText) is not { } id)
+            return null;
+        handle = IsHandle(handle) ? handle : null;
+        return new PostLink
+        {
+            Platform = "x",
+            NativeId = id,
+            Handle = handle,
+            Kind = kind,
+            Permalink = $"https://x.com/{handle ?? "i"}/status/{id}",
+            Seen = address.Text,
+        };
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The short ids of the first years are numbers of anything else as well, so they do not count without an address.</remarks>
+    public override PostLink? FromId(string id) => LeadingId(id) is { Length: >= 10 } digits && digits.Length == id.Length
+        ? new PostLink { Platform = Id, NativeId = id, Permalink = $"https://x.com/i/status/{id}", Seen = $"https://twitter.com/i/status/{id}" }
+        : null;
+
+    /// <summary>The digits at the start; editors glue words and stray signs to them. Ids of 12 to 14 digits were never given out.</summary>
+    private static string? LeadingId(string? text)
+    {
+        if (text is null)
+            return null;
+        var length = 0;
+        while (length < text.Length && char.IsAsciiDigit(text[length]))
+            length++;
+        return length is > 0 and < 12 or > 14 and <= 20 && text[0] != '0' ? text[..length] : null;
+    }
+
+    /// <summary>Some editors write a stand-in where the handle belongs; X itself only looks at the id.</summary>
+    private static bool IsHandle(string? text) =>
+        text is { Length: >= 1 and <= 20 }
+        && text.AsSpan().IndexOfAnyExcept(HandleChars) < 0
+        && text.ToLowerInvariant() is not ("i" or "x" or "anyuser" or "user" or "twitter" or "web" or "statuses" or "status");
+
+    private static readonly System.Buffers.SearchValues<char> HandleChars =
+        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+
+    // ---- Time ------------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Unix milliseconds = (id >> 22) + 1288834974657 (Twitter's snowflake). The id is made up to a minute before or after
+    /// the time that X shows; seconds are what the public times have.
+    /// </remarks>
+    public override Published? TimeOf(PostLink link)
+    {
+        if (!ulong.TryParse(link.NativeId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id <= LastSequentialId)
+            return null;
+        return PublishedTime.FromUnixMilliseconds((long)(id >> 22) + SnowflakeEpochMs, DatePrecision.Second);
+    }
+
+    /// <inheritdoc/>
+    public override string? ProfileOf(string handle) => $"https://x.com/{handle}";
+
+    // ---- Markup ----------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override EmbedReading? ReadMarkup(IElement element)
+    {
+        if (element.LocalName is "script" or "link" or "meta" or "body" or "html")
+            return null;
+        if (element.LocalName is "amp-twitter" or "bento-twitter")
+            return ReadAmp(element);
+        if (element.ClassList.Contains("EmbeddedTweet") || element.QuerySelector(".EmbeddedTweet, blockquote.Tweet") is not null)
+            return ReadWidgetDom(element);
+        if (element.ClassList.Contains("bbpBox"))
+            return ReadBlackbirdPie(element);
+        if (element.LocalName is "blockquote" || IsQuoteLike(element))
+            return ReadQuote(element, EmbedForm.Blockquote, "x.blockquote");
+        return ReadById(element);
+    }
+
+    /// <summary>A <c>div</c> or <c>a</c> with the official class that still holds the permalink in a link.</summary>
+    private static bool IsQuoteLike(IElement element) =>
+        (element.ClassList.Contains("twitter-tweet") || element.ClassList.Contains("twitter-video") || element.ClassList.Contains("nojs-tweet"))
+        && !element.ClassList.Contains("twitter-tweet-rendered")
+        && (element.LocalName == "a" || element.QuerySelector("a[href]") is not null);
+
+    /// <summary>The official quotation of every generation: words, then <c>— Name (@handle) date</c>, the date being the permalink.</summary>
+    private EmbedReading? ReadQuote(IElement quote, string form, string rule)
+    {
+        var markup = MarkupText.Of(quote);
+        var at = LastPostLink(markup, quote, out var link);
+        if (link is null)
+            return ReadById(quote);
+
+        var anchor = at >= 0 ? markup.Links[at] : new MarkupLink(markup.Text.Length, markup.Text.Length, "", quote);
+        var signed = SignedLine.Before(markup.Text, anchor.Start);
+        var text = markup.Slice(0, signed?.Start ?? anchor.Start, TextCompleteness.Full);
+        if (signed is null && text is not null && !LooksLikeWords(text, quote))
+            text = null;
+
+        return new EmbedReading
+        {
+            Link = link,
+            Form = form,
+            Facts = new PostFacts
+            {
+                Via = Via.Markup,
+                Rule = rule,
+                Author = AuthorOf(signed),
+                Text = text is null ? null : WithLanguage(text, quote),
+                Published = Printed(markup, anchor),
+                Thread = ParentOf(quote),
+            },
+        };
+    }
+
+    private int LastPostLink(MarkupText markup, IElement quote, out PostLink? link)
+    {
+        for (var i = markup.Links.Length - 1; i >= 0; i--)
+        {
+            if (WebAddress.TryParse(markup.Links[i].Href, out var address) && WrappedAddress.Unwrap(address) is var inner
+                && Domains.Any(inner.IsUnder) && ReadLink(inner) is { } found)
+            {
+                link = found with { Seen = address.Text };
+                return i;
+            }
+        }
+
+        link = quote.LocalName == "a" && WebAddress.TryParse(quote.GetAttribute("href"), out var own) ? ReadLink(own) : null;
+        link ??= WebAddress.TryParse(quote.GetAttribute("cite"), out var cite) ? ReadLink(cite) : null;
+        return -1;
+    }
+
+    /// <summary>Without a signature only a paragraph of its own counts as words: a lone link's label is the editor's.</summary>
+    private static bool LooksLikeWords(PostText text, IElement quote) =>
+        quote.QuerySelector("p") is { } p && !string.IsNullOrWhiteSpace(p.TextContent) && text.Value.Length > 0 && quote.LocalName != "a";
+
+    private static PostText WithLanguage(PostText text, IElement quote)
+    {
+        var p = quote.QuerySelector("p[lang]");
+        var lang = p?.GetAttribute("lang");
+        var body = text with
+        {
+            Completeness = IsCut(text) ? TextCompleteness.Truncated : TextCompleteness.Full,
+            Dir = p?.GetAttribute("dir") switch { "ltr" => TextDirection.Ltr, "rtl" => TextDirection.Rtl, _ => null },
+        };
+        // "und" and "zxx" are X's own way to say that it does not know.
+        return LanguageTag.IsKnown(lang) ? body with { Lang = lang, LangSource = LanguageSource.Declared } : body;
+    }
+
+    /// <summary>A long post is cut in the embed and ends with <c>… https://t.co/…</c>.</summary>
+    private static bool IsCut(PostText text)
+    {
+        var words = text.Value.AsSpan().TrimEnd();
+        var last = words.LastIndexOf("https://t.co/");
+        if (last > 0 && !words[last..].Contains(' '))
+            words = words[..last].TrimEnd();
+        return words.EndsWith("…");
+    }
+
+    private static Author? AuthorOf(SignedLine? signed) => AuthorOf(signed?.Name, signed?.Handle);
+
+    private static Author? AuthorOf(string? name, string? handle) =>
+        string.IsNullOrWhiteSpace(name) && string.IsNullOrWhiteSpace(handle)
+            ? null
+            : new Author { Name = Blank(name), Handle = Blank(handle) };
+
+    private static Published? Printed(MarkupText markup, MarkupLink anchor)
+    {
+        var shown = markup.Text[anchor.Start..anchor.End].Trim();
+        var exact = anchor.Element.GetAttribute("data-datetime") ?? anchor.Element.QuerySelector("time[datetime]")?.GetAttribute("datetime");
+        if (shown.Length == 0)
+            return PublishedTime.FromIso(exact);
+        return PublishedTime.FromIso(exact) is { } time ? time with { AsShown = shown } : PublishedTime.FromPrinted(shown);
+    }
+
+    /// <summary>Until 2013 the code named the post that it answers.</summary>
+    private static PostThread? ParentOf(IElement quote) =>
+        LeadingId(quote.GetAttribute("data-in-reply-to")) is { } parent
+            ? new PostThread { Parent = new PostRef { Key = $"x:{parent}", Url = $"https://x.com/i/status/{parent}" } }
+            : null;
+
+    /// <summary>What the script leaves behind, and placeholders: an id in an attribute or in the frame's address.</summary>
+    private EmbedReading? ReadById(IElement element)
+    {
+        var rendered = element.ClassList.Contains("twitter-tweet-rendered") || element.LocalName is "twitter-widget" or "iframe";
+        var link = ByAttribute(element)
+            ?? ByFrame(element.LocalName == "iframe" ? element : element.QuerySelector("iframe"))
+            ?? ByAttribute(element.QuerySelector("[data-tweet-id]"));
+        return link is null ? null : new EmbedReading
+        {
+            Link = link,
+            Form = rendered ? EmbedForm.Rendered : EmbedForm.Lazy,
+            Facts = new PostFacts { Via = Via.Markup, Rule = "x.id" },
+        };
+    }
+
+    private PostLink? ByAttribute(IElement? element)
+    {
+        var value = element?.GetAttribute("data-tweet-id") ?? element?.GetAttribute("data-tweetid") ?? element?.GetAttribute("tweetid");
+        return value is null ? null : ByIdOrAddress(value);
+    }
+
+    private PostLink? ByIdOrAddress(string value) =>
+        WebAddress.TryParse(value, out var address) ? ReadLink(address) : FromId(value.Trim());
+
+    private PostLink? ByFrame(IElement? frame) =>
+        frame is not null && WebAddress.TryParse(frame.GetAttribute("src") ?? frame.GetAttribute("data-src"), out var address) && Domains.Any(address.IsUnder)
+            ? ReadLink(address)
+            : null;
+
+    private EmbedReading? ReadAmp(IElement element)
+    {
+        if (element.HasAttribute("data-timeline-source-type") || ByAttribute(element) is not { } link)
+            return null;
+        var inner = element.QuerySelector("blockquote");
+        var quote = inner is null ? null : ReadQuote(inner, EmbedForm.Amp, "x.amp");
+        if (quote?.Link?.NativeId == link.NativeId)
+            return quote;
+        return new EmbedReading
+        {
+            Link = link,
+            Form = EmbedForm.Amp,
+            Facts = new PostFacts { Via = Via.Markup, Rule = "x.amp" },
+        };
+    }
+
+    /// <summary>The widget's own DOM (2014 to 2020), as some tools saved it: every fact is marked.</summary>
+    private EmbedReading? ReadWidgetDom(IElement element)
+    {
+        var tweet = element.QuerySelector("blockquote.Tweet") ?? element;
+        if (!WebAddress.TryParse(tweet.GetAttribute("cite") ?? element.GetAttribute("data-click-to-open-target"), out var address)
+            || ReadLink(address) is not { } link)
+            return null;
+
+        var words = tweet.QuerySelector(".Tweet-text");
+        var handle = tweet.QuerySelector(".TweetAuthor-screenName")?.TextContent.Trim().TrimStart('@');
+        var name = tweet.QuerySelector(".TweetAuthor-name")?.TextContent.Trim();
+        var text = words is null ? null : MarkupText.Of(words) is var markup ? markup.Slice(0, markup.Text.Length) : null;
+        return new EmbedReading
+        {
+            Link = link,
+            Form = EmbedForm.Rendered,
+            Facts = new PostFacts
+            {
+                Via = Via.Markup,
+                Rule = "x.widget",
+                Author = AuthorOf(name, handle),
+                Text = text is not null && LanguageTag.IsKnown(words!.GetAttribute("lang"))
+                    ? text with { Lang = words.GetAttribute("lang"), LangSource = LanguageSource.Declared }
+                    : text,
+                Published = PublishedTime.FromIso(tweet.QuerySelector("time.dt-updated")?.GetAttribute("datetime")),
+            },
+        };
+    }
+
+    /// <summary>Blackbird Pie (2010 to 2012), the first embed code.</summary>
+    private EmbedReading? ReadBlackbirdPie(IElement element)
+    {
+        var anchor = element.QuerySelectorAll("a[href]").Select(a => ByIdOrAddress(a.GetAttribute("href")!)).LastOrDefault(l => l is not null);
+        var id = element.Id is { } own ? LeadingId(own.TrimStart(BoxIdPrefix)) : null;
+        var link = anchor ?? (id is null ? null : FromId(id));
+        if (link is null)
+            return null;
+
+        var words = element.QuerySelector(".twContent, .bbpTweet");
+        var markup = words is null ? null : MarkupText.Of(words, e => e.ClassList.Contains("timestamp") || e.ClassList.Contains("metadata"));
+        var name = element.QuerySelector(".twRealName, .author strong")?.TextContent.Trim();
+        var handle = element.QuerySelector(".twScreenName")?.TextContent.Trim().TrimStart('@');
+        var shown = element.QuerySelector(".twTimeStamp, .timestamp a")?.TextContent.Trim();
+        return new EmbedReading
+        {
+            Link = link,
+            Form = EmbedForm.Legacy,
+            Facts = new PostFacts
+            {
+                Via = Via.Markup,
+                Rule = "x.blackbird",
+                Author = AuthorOf(name, handle),
+                Text = markup?.Slice(0, markup.Text.Length),
+                Published = shown is { Length: > 0 } ? new Published { Precision = DatePrecision.Unknown, AsShown = shown } : null,
+            },
+        };
+    }
+
+    private static readonly char[] BoxIdPrefix = [.. "bpBox_t"];
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

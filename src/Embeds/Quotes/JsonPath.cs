@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Embeds.Quotes;
+
+/// <summary>
+/// A place in a document, for messages, in the same form as System.Text.Json gives it: <c>$.source.selectors[0].exact</c>.
+/// A chain of steps, so that walking costs little and only a failure builds the text.
+/// </summary>
+internal sealed class JsonPath
+{
+    /// <summary>A foreign name can be as long as its document; a message should not.</summary>
+    private const int LongestName = 80;
+
+    private static readonly SearchValues<char> PlainName =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+
+    private readonly JsonPath? _parent;
+    private readonly string? _name;
+    private readonly int _index;
+
+    private JsonPath(JsonPath? parent, string? name, int index)
+    {
+        _parent = parent;
+        _name = name;
+        _index = index;
+        Depth = parent is null ? 0 : parent.Depth + 1;
+    }
+
+    public static JsonPath Root { get; } = new(null, null, 0);
+
+    /// <summary>Steps below the root.</summary>
+    public int Depth { get; }
+
+    public JsonPath Member(string name) => new(this, name, 0);
+
+    public JsonPath Item(int index) => new(this, null, index);
+
+    public override string ToString()
+    {
+        var steps = new JsonPath[Depth];
+        for (JsonPath step = this; step._parent is { } parent; step = parent)
+            steps[step.Depth - 1] = step;
+
+        var text = new StringBuilder("$");
+        foreach (JsonPath step in steps)
+            step.AppendTo(text);
+        return text.ToString();
+    }
+
+    private void AppendTo(StringBuilder text)
+    {
+        if (_name is null)
+            text.Append(CultureInfo.InvariantCulture, $"[{_index}]");
+        else if (_name.AsSpan().ContainsAnyExcept(PlainName))
+            text.Append("['").Append(_name.AsSpan(0, Math.Min(_name.Length, LongestName))).Append("']");
+        else
+            text.Append('.').Append(_name.AsSpan(0, Math.Min(_name.Length, LongestName)));
+    }
+}

@@ -1,0 +1,296 @@
+using System.Globalization;
+using Embeds.Quotes;
+
+namespace Embeds.Rendering;
+
+/// <summary>
+/// Writes one block as a figure: the words in a blockquote, everything said about them outside it (the HTML standard wants
+/// the attribution there), marked up with microformats2 (h-cite), schema.org microdata and Robust Links. No script, no
+/// style, no request to anywhere but the kept media.
+/// </summary>
+internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOptions options)
+{
+    private readonly string? _permalink = LinkTarget.Of(block.Url);
+
+    public void Write(string id)
+    {
+        OpenFigure(id);
+        ContentWarning();
+        AnsweredPost();
+        Words();
+        MediaList();
+        Card();
+        PollList();
+        QuotedPost();
+        html.Raw("  <figcaption>\n    <span").Attribute("id", HtmlIds.Caption(id)).Raw(">");
+        Attribution();
+        html.Raw("</span>\n    <small class=\"quote-block-note\">");
+        Note();
+        html.Raw("</small>\n  </figcaption>\n</figure>");
+    }
+
+    // The labels are English; the words have a language and a direction of their own.
+    private void OpenFigure(string id)
+    {
+        html.Raw("<figure class=\"quote-block h-cite\"")
+            .Attribute("id", id)
+            .Attribute("aria-labelledby", HtmlIds.Caption(id))
+            .Raw(" lang=\"en\" dir=\"ltr\" data-qb=\"1\"")
+            .Attribute("data-qb-key", block.Key)
+            .Attribute("data-qb-sha256", block.Integrity?.Sha256);
+        if (options.Carrier == HtmlCarrier.Attribute)
+            html.JsonAttribute("data-qb-json", block.ToJson());
+        html.Raw(" itemscope")
+            .Attribute("itemtype", block.Kind == PostKind.Comment ? "https://schema.org/Comment" : "https://schema.org/SocialMediaPosting")
+            .Attribute("itemid", _permalink)
+            .Raw(">\n");
+    }
+
+    private void ContentWarning()
+    {
+        if (!string.IsNullOrWhiteSpace(block.Text.ContentWarning))
+        {
+            html.Raw("  <p class=\"quote-block-warning\">Content warning: <bdi>")
+                .Text(VisibleText.Line(block.Text.ContentWarning)).Raw("</bdi></p>\n");
+        }
+    }
+
+    // No markup of a person here: readers of microformats would take them for this post's author.
+    private void AnsweredPost()
+    {
+        if (block.Thread?.Parent is not { } parent)
+            return;
+        html.Raw("  <p class=\"quote-block-reply\">In reply to <bdi>").Text(CaptionWords.Author(parent.Author) ?? "an unknown author").Raw("</bdi>");
+        if (!string.IsNullOrWhiteSpace(parent.Url))
+            html.Raw(", ").Link(parent.Url, "earlier post", " class=\"u-in-reply-to\"");
+        html.Raw("</p>\n");
+    }
+
+    private void Words()
+    {
+        if (CaptionWords.MissingWords(block) is { } missing)
+            html.Raw("  <p class=\"quote-block-missing\">").Text(missing).Raw("</p>\n");
+        if (block.Text.Value.Length > 0)
+            Blockquote("  ", block.Text, _permalink);
+    }
+
+    private void Blockquote(string indent, PostText text, string? cite)
+    {
+        html.Raw(indent).Raw("<blockquote class=\"e-content\" itemprop=\"text\"")
+            .Attribute("cite", cite)
+            .Attribute("lang", LanguageTag(text.Lang))
+            .Attribute("dir", text.Dir switch { TextDirection.Ltr => "ltr", TextDirection.Rtl => "rtl", _ => "auto" })
+            .Raw(">");
+        HtmlWords.Write(html, text.Value, text.Facets);
+        html.Raw("</blockquote>\n");
+    }
+
+    // The empty tag is HTML's own way to say that the language is not known.
+    private static string LanguageTag(string? tag) =>
+        tag is { Length: > 1 and <= 64 } && char.IsAsciiLetter(tag[0]) && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? tag : "";
+
+    private void MediaList()
+    {
+        if (!block.Media.Any(CaptionWords.IsContent))
+            return;
+        html.Raw("  <ul class=\"quote-block-media\">\n");
+        foreach (Media medium in block.Media.Where(CaptionWords.IsContent))
+            Medium(medium);
+        html.Raw("  </ul>\n");
+    }
+
+    private void Medium(Media medium)
+    {
+        string? kept = CaptionWords.KeptCopy(medium, options);
+        if (kept is not null && medium.Type is MediaType.Image or MediaType.Gif)
+        {
+            Picture(medium, kept);
+            return;
+        }
+
+        html.Raw("    <li>");
+        if (kept is not null)
+            html.Raw("<a").Attribute("href", kept).Raw(">").Text(CaptionWords.Label(medium)).Raw("</a>");
+        else
+            MissingMedium(medium);
+        html.Raw("</li>\n");
+    }
+
+    // Not lazy: a picture that was never scrolled to would print as a blank.
+    private void Picture(Media medium, string source)
+    {
+        bool isHidden = medium.Sensitive == true;
+        html.Raw("    <li itemprop=\"image\" itemscope itemtype=\"https://schema.org/ImageObject\">")
+            .Raw(isHidden ? "<details><summary>Marked as sensitive</summary>" : "")
+            .Raw("<img class=\"u-photo\" itemprop=\"contentUrl\"")
+            .Attribute("src", source)
+            .Attribute("alt", CaptionWords.Alt(medium) ?? "Image without a description")
+            .Attribute("width", Pixels(medium.Width))
+            .Attribute("height", Pixels(medium.Height))
+            .Raw(">");
+        if (medium.Sha256 is { } sha256)
+            html.Raw("<meta itemprop=\"sha256\"").Attribute("content", sha256).Raw(">");
+        html.Raw(isHidden ? "</details>" : "").Raw("</li>\n");
+    }
+
+    private static string? Pixels(int? count) => count is > 0 ? count.Value.ToString(CultureInfo.InvariantCulture) : null;
+
+    private void MissingMedium(Media medium)
+    {
+        html.Text(CaptionWords.Label(medium));
+        if (!string.IsNullOrWhiteSpace(medium.Url))
+            html.Raw(" ").Link(medium.Url, "original address");
+    }
+
+    private void Card()
+    {
+        if (block.Card is not { } card)
+            return;
+        html.Raw("  <p class=\"quote-block-card\">Link shown: ")
+            .Link(card.Url, string.IsNullOrWhiteSpace(card.Title) ? VisibleText.Name(card.Url) : VisibleText.Line(card.Title));
+        if (!string.IsNullOrWhiteSpace(card.Description))
+            html.Raw(" <span>").Text(VisibleText.Line(card.Description)).Raw("</span>");
+        html.Raw("</p>\n");
+    }
+
+    private void PollList()
+    {
+        if (block.Poll is not { } poll || poll.Options.IsEmpty)
+            return;
+        html.Raw("  <p>Poll:</p>\n  <ul class=\"quote-block-poll\">\n");
+        foreach (PollOption option in poll.Options)
+        {
+            html.Raw("    <li><bdi>").Text(VisibleText.Line(option.Label)).Raw("</bdi>");
+            if (option.Votes is { } votes)
+                html.Raw(votes == 1 ? ": 1 vote" : string.Create(CultureInfo.InvariantCulture, $": {votes} votes"));
+            html.Raw("</li>\n");
+        }
+
+        html.Raw("  </ul>\n");
+    }
+
+    private void QuotedPost()
+    {
+        if (block.Quoted is not { } quoted)
+            return;
+        html.Raw("  <div class=\"u-quotation-of h-cite\" itemprop=\"sharedContent\" itemscope itemtype=\"https://schema.org/SocialMediaPosting\">\n    <p>Quoting ");
+        PersonOrUnknown(quoted.Author);
+        if (!string.IsNullOrWhiteSpace(quoted.Url))
+            html.Raw(", ").Link(quoted.Url, "quoted post", " class=\"u-url\" itemprop=\"url\"");
+        if (DisplayDate.Read(quoted.PublishedAt) is { } date)
+            html.Raw(" of ").Raw(Time(date, date.ToString(), " class=\"dt-published\" itemprop=\"datePublished\""));
+        if (quoted.State is not (null or PostState.Live or PostState.Unknown))
+            html.Raw("; ").Text(CaptionWords.StateClause(quoted.State.Value));
+        html.Raw(string.IsNullOrEmpty(quoted.Text) ? ".</p>\n" : ":</p>\n");
+        if (!string.IsNullOrEmpty(quoted.Text))
+            Blockquote("    ", new PostText { Value = quoted.Text, Completeness = TextCompleteness.Unknown }, LinkTarget.Of(quoted.Url));
+        html.Raw("  </div>\n");
+    }
+
+    private void Attribution()
+    {
+        PersonOrUnknown(block.Author);
+        html.Raw(",\n    <cite class=\"p-publication\" itemprop=\"publisher\" itemscope itemtype=\"https://schema.org/Organization\"><span itemprop=\"name\">")
+            .Text(CaptionWords.Platform(block, options))
+            .Raw("</span></cite>,\n    ");
+        DisplayDate? date = DisplayDate.Read(block.Published.At, block.Published.Precision);
+        if (_permalink is not null)
+            Permalink(_permalink, date);
+        else
+            Date(date);
+        if (_permalink is null && !string.IsNullOrWhiteSpace(block.Url))
+            html.Raw(", ").Address(block.Url);
+        if (DisplayDate.Read(block.EditedAt) is { } edited)
+            html.Raw(", edited ").Raw(Time(edited, edited.ToString(), " class=\"dt-updated\" itemprop=\"dateModified\""));
+        html.Raw(".");
+    }
+
+    private void Permalink(string href, DisplayDate? date)
+    {
+        html.OpenLink(href, " class=\"u-url u-uid\" itemprop=\"url\"");
+        if (CaptionWords.ArchivedCopy(block) is { } copy)
+        {
+            html.Attribute("data-originalurl", href)
+                .Attribute("data-versionurl", LinkTarget.Of(copy.Url))
+                .Attribute("data-versiondate", DisplayDate.Read(copy.At, DatePrecision.Day)?.Machine);
+        }
+
+        html.Raw(">");
+        if (date is null)
+        {
+            html.Raw("post</a>, ").Text(CaptionWords.Date(block.Published));
+            return;
+        }
+
+        Date(date);
+        html.Raw("</a>");
+    }
+
+    private void Date(DisplayDate? date)
+    {
+        if (date is { } known)
+            html.Raw(Time(known, known.ToString(), " class=\"dt-published\" itemprop=\"datePublished\""));
+        else
+            html.Text(CaptionWords.Date(block.Published));
+    }
+
+    /// <summary>An author whom the source does not name gets no author's markup: a reader of microformats would take the label for a name.</summary>
+    private void PersonOrUnknown(Author? author)
+    {
+        string? name = CaptionWords.Name(author);
+        string? handle = CaptionWords.Handle(author);
+        string? profile = LinkTarget.Of(author?.Url);
+        if (name is null && handle is null)
+        {
+            html.Raw("Unknown author");
+            if (profile is not null)
+                html.Raw(" (").Link(profile, "profile").Raw(")");
+            return;
+        }
+
+        html.Raw("<span class=\"p-author h-card\" itemprop=\"author\" itemscope itemtype=\"https://schema.org/Person\">");
+        if (profile is not null)
+            html.OpenLink(profile, " class=\"u-url\" itemprop=\"url\"").Raw(">");
+        if (name is not null)
+            html.Raw("<bdi class=\"p-name\" itemprop=\"name\">").Text(name).Raw("</bdi>");
+        else
+            html.Raw("<bdi class=\"p-nickname\" itemprop=\"alternateName\">").Text(handle).Raw("</bdi>");
+        if (profile is not null)
+            html.Raw("</a>");
+        if (name is not null && handle is not null)
+            html.Raw(" (<bdi class=\"p-nickname\" itemprop=\"alternateName\">").Text(handle).Raw("</bdi>)");
+        html.Raw("</span>");
+    }
+
+    private void Note()
+    {
+        html.Raw(block.Text.Value.Length > 0 ? "Text saved " : "Saved ");
+        if (DisplayDate.Read(block.CapturedAt) is { } saved)
+            html.Raw(Time(saved, saved.ToString(), " class=\"dt-accessed\""));
+        else
+            html.Text(VisibleText.Line(block.CapturedAt));
+        Article();
+
+        Observation look = CaptionWords.LatestLook(block);
+        html.Raw("; ").Text(CaptionWords.StateClause(look.State));
+        if (look.State != PostState.Unknown && DisplayDate.Read(look.At) is { } seen)
+            html.Raw(" on ").Raw(Time(seen, seen.Day, ""));
+        html.Raw(".");
+
+        if (CaptionWords.ArchivedCopy(block) is { } copy)
+            html.Raw(" ").Link(copy.Url, "Archived copy", " itemprop=\"archivedAt\"").Raw(".");
+        if (CaptionWords.Cautions(block) is { } cautions)
+            html.Raw(" <strong class=\"quote-block-caution\">").Text(cautions).Raw("</strong>");
+    }
+
+    private void Article()
+    {
+        string? address = block.Source.CanonicalUrl ?? block.Source.Url;
+        string? title = string.IsNullOrWhiteSpace(block.Source.Title) ? null : VisibleText.Line(block.Source.Title);
+        if (address is not null || title is not null)
+            html.Raw(" from ").Link(address, title ?? "the article", " class=\"u-syndication-source\" itemprop=\"isBasedOn\"");
+    }
+
+    private static string Time(DisplayDate date, string shown, string attributes) =>
+        $"<time{attributes} datetime=\"{date.Machine}\">{shown}</time>";
+}

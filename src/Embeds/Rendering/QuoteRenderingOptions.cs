@@ -1,0 +1,17 @@
+namespace Embeds.Rendering;
+
+/// <summary>What every rendering of a quote block lets its caller choose.</summary>
+public abstract record QuoteRenderingOptions
+{
+    private protected QuoteRenderingOptions()
+    {
+    }
+
+    /// <summary>Gives a platform's display name for its id, such as <c>X (Twitter)</c> for <c>x</c>.</summary>
+    /// <value>Default: null. Where it is null or answers null, the id itself is shown with a capital first letter.</value>
+    public Func<string, string?>? PlatformName { get; init; }
+
+    /// <summary>Stands before the relative path (<c>blobs/…</c>) of every kept medium, such as <c>../</c> or <c>/archive/</c>.</summary>
+    /// <value>Default: empty, for output that lies beside the <c>blobs</c> folder.</value>
+    public string MediaPrefix { get; init; } = "";
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Embeds.Quotes;
+
+namespace Embeds.Rewriting;
+
+/// <summary>An embed in a tree whose elements know where they began, and the block that is to stand in its place.</summary>
+/// <param name="Carrier">The element that carries it.</param>
+/// <param name="Twins">What stands for the same embed beside it: a <c>noscript</c> copy, a hidden original.</param>
+/// <param name="Block">The block.</param>
+internal sealed record EmbedPlace(IElement Carrier, ImmutableArray<IElement> Twins, QuoteBlock Block)
+{
+    // What may stand beside an embed in a wrapper that holds nothing else: its loader and its fallback.
+    private static bool IsBelonging(INode node, EmbedPlace place) => node switch
+    {
+        IText text => string.IsNullOrWhiteSpace(text.Data),
+        IComment => true,
+        IElement { LocalName: "script" } script => string.IsNullOrWhiteSpace(script.TextContent) && script.HasAttribute("src"),
+        IElement { LocalName: "br" } => true,
+        IElement element => ReferenceEquals(element, place.Carrier) || place.Twins.Any(t => element.Contains(t)),
+        _ => false,
+    };
+
+    /// <summary>The outermost wrapper that holds this embed and nothing else of the article.</summary>
+    public IElement Outermost()
+    {
+        var at = Carrier;
+        while (at.ParentElement is { } parent && IsWrapper(parent) && HoldsNothingElse(parent, at))
+            at = parent;
+        return at;
+    }
+
+    private bool HoldsNothingElse(IElement parent, IElement inner)
+    {
+        var children = parent.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
+        {
+            if (!ReferenceEquals(children[i], inner) && !IsBelonging(children[i], this))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A layout's containers hold whatever the article has; only what is there for the embed's sake is a wrapper.</summary>
+    private static bool IsWrapper(IElement element)
+    {
+        if (element.LocalName is "figure" or "p" or "center" or "noscript")
+            return true;
+        if (element.LocalName is not ("div" or "span" or "aside"))
+            return false;
+        var names = element.GetAttribute("class") + " " + element.Id;
+        return names.Length == 1 || WrapperWords.Any(word => names.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static readonly string[] WrapperWords = ["embed", "twitter", "tweet", "instagram", "facebook", "youtube", "video", "player", "social", "iframe", "responsive", "media", "consent", "lazy"];
+
+    /// <summary>Where an element began in the source, or -1.</summary>
+    public static int StartOf(IElement element) => (element.SourceReference?.Position.Position ?? 0) - 1;
+}

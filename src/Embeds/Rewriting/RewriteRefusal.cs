@@ -1,0 +1,17 @@
+namespace Embeds.Rewriting;
+
+/// <summary>An embed that was left as it is, because replacing it might have harmed the article.</summary>
+public sealed record RewriteRefusal
+{
+    /// <summary>Key of the block that was not set in.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>
+    /// A stable code: <c>no-end</c> (the markup does not say where the embed ends), <c>moved</c> (the parser moved it),
+    /// <c>inline</c> (it stands where no block may), <c>overlap</c>, <c>not-in-markup</c> (only in a script's data).
+    /// </summary>
+    public required string Code { get; init; }
+
+    /// <summary>One sentence for a person.</summary>
+    public required string Message { get; init; }
+}

@@ -1,0 +1,43 @@
+using AngleSharp.Html.Parser;
+using BenchmarkDotNet.Attributes;
+
+namespace Embeds.Benchmarks;
+
+/// <summary>The whole job (bytes to sealed blocks as JSON) over all pages, against the parser alone over the same pages.</summary>
+[MemoryDiagnoser]
+public class WholeJob
+{
+    private readonly HtmlParser _parser = new();
+    private readonly EmbedArchiver _archiver = new();
+    private byte[][] _bytes = [];
+    private string[] _texts = [];
+
+    [GlobalSetup]
+    public void Load()
+    {
+        _bytes = Pages.Bytes();
+        _texts = Pages.Texts();
+    }
+
+    [Benchmark(Baseline = true)]
+    public int AngleSharpParse()
+    {
+        var count = 0;
+        foreach (var text in _texts)
+            count += _parser.ParseDocument(text).ChildNodes.Length;
+        return count;
+    }
+
+    [Benchmark]
+    public int ReadToJson()
+    {
+        var length = 0;
+        foreach (var bytes in _bytes)
+        {
+            foreach (var block in _archiver.Read(bytes).Blocks)
+                length += block.ToJson().Length;
+        }
+
+        return length;
+    }
+}

@@ -1,0 +1,159 @@
+using Embeds.Platforms;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Embeds.Tests;
+
+public sealed class EmbedArchiverTests : IAsyncLifetime
+{
+    private const string Story = """
+        <article><p>So it began.</p><blockquote class="twitter-tweet"><p lang="en">All lamps lit.</p>&mdash; Ada Example (@ada_example)
+        <a href="https://twitter.com/ada_example/status/931448500000000001">November 17, 2017</a></blockquote></article>
+        """;
+
+    private readonly WebApplication _server = Build();
+
+    public async ValueTask InitializeAsync() => await _server.StartAsync();
+
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
+
+    private static WebApplication Build()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.MapGet("/story.html", () => Results.Content(Story, "text/html; charset=utf-8"));
+        return app;
+    }
+
+    private Uri At(string path) => new(new Uri(_server.Urls.Single()), path);
+
+    private static EmbedArchiverOptions Local() => new() { Http = { AllowPrivateNetwork = true, MaxRetries = 0 } };
+
+    [Fact]
+    public void Same_bytes_give_the_same_blocks()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+        using var archiver = new EmbedArchiver(timeProvider: clock);
+
+        Assert.Equal(archiver.Read(Story).Blocks[0].ToJson(), archiver.Read(Story).Blocks[0].ToJson());
+        Assert.Equal("2026-01-02T03:04:05Z", archiver.Read(Story).Blocks[0].CapturedAt);
+    }
+
+    [Fact]
+    public async Task Article_from_the_network_gives_the_blocks_of_the_article_at_hand()
+    {
+        using var archiver = new EmbedArchiver(Local());
+
+        var fetched = await archiver.ArchiveAsync(At("/story.html"), TestContext.Current.CancellationToken);
+
+        var atHand = archiver.Read(Story);
+        Assert.Equal(atHand.Blocks.Single().Text.Value, fetched.Blocks.Single().Text.Value);
+        Assert.Equal(At("/story.html").AbsoluteUri, fetched.Article.Url);
+    }
+
+    [Fact]
+    public async Task Private_address_is_refused_by_default()
+    {
+        using var archiver = new EmbedArchiver();
+
+        var error = await Assert.ThrowsAsync<ArticleUnreadableException>(() => archiver.ArchiveAsync(At("/story.html"), TestContext.Current.CancellationToken));
+
+        Assert.Equal(("refused-address", false), (error.Code, error.IsNetwork));
+    }
+
+    [Fact]
+    public async Task One_failed_article_of_many_loses_no_other()
+    {
+        using var archiver = new EmbedArchiver(Local());
+        var outcomes = new List<ArticleOutcome>();
+
+        await foreach (var outcome in archiver.ArchiveManyAsync([At("/story.html"), At("/gone.html"), At("/story.html")], TestContext.Current.CancellationToken))
+            outcomes.Add(outcome);
+
+        Assert.Equal(2, outcomes.Count(o => o.Quotes?.Blocks.Length == 1));
+        Assert.Equal("http-404", outcomes.Single(o => o.Error is not null).Error!.Code);
+    }
+
+    [Fact]
+    public async Task Breaking_off_many_stops_the_work()
+    {
+        using var archiver = new EmbedArchiver(Local());
+        var asked = 0;
+        IEnumerable<Uri> Endless()
+        {
+            while (true)
+            {
+                asked++;
+                yield return At("/story.html");
+            }
+        }
+
+        await foreach (var _ in archiver.ArchiveManyAsync(Endless(), TestContext.Current.CancellationToken))
+            break;
+
+        var after = asked;
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.Equal(after, asked);
+    }
+
+    [Fact]
+    public async Task Host_gets_an_archiver_from_its_services()
+    {
+        await using var services = new ServiceCollection().AddLogging()
+            .AddEmbeds(o => o.Http.AllowPrivateNetwork = true).BuildServiceProvider();
+
+        var quotes = await services.GetRequiredService<EmbedArchiver>().ArchiveAsync(At("/story.html"), TestContext.Current.CancellationToken);
+
+        Assert.Single(quotes.Blocks);
+    }
+
+    [Fact]
+    public void Option_out_of_range_is_refused_at_once()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new EmbedArchiver(new EmbedArchiverOptions { MinConfidence = 101 }));
+
+        Assert.Contains("from 0 to 100", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_changed_later_change_nothing()
+    {
+        var options = new EmbedArchiverOptions();
+        using var archiver = new EmbedArchiver(options);
+        options.MaxArticleBytes = 1;
+
+        Assert.Single(archiver.Read(Story).Blocks);
+    }
+
+    [Fact]
+    public void Reader_that_throws_loses_only_its_own_embed()
+    {
+        using var archiver = new EmbedArchiver(new EmbedArchiverOptions { Platforms = { new BrokenPlatform() } });
+
+        var quotes = archiver.Read("<div class=broken>?</div>" + Story);
+
+        Assert.Single(quotes.Blocks);
+        Assert.Equal("reader-failed", Assert.Single(quotes.Issues).Code);
+    }
+
+    private sealed class BrokenPlatform : Platform
+    {
+        public override string Id => "broken";
+
+        public override string Name => "Broken";
+
+        public override System.Collections.Immutable.ImmutableArray<string> Domains => ["broken.example"];
+
+        public override System.Collections.Immutable.ImmutableArray<EmbedMark> Marks => [EmbedMark.Class("broken")];
+
+        public override PostLink? ReadLink(WebAddress address) => null;
+
+        public override EmbedReading? ReadMarkup(AngleSharp.Dom.IElement element) => throw new InvalidOperationException("no idea");
+    }
+}

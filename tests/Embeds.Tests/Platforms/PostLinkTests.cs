@@ -1,0 +1,127 @@
+using Embeds.Platforms;
+using Embeds.Tests.Support;
+
+namespace Embeds.Tests.Platforms;
+
+/// <summary>
+/// The URL grammar of every platform. <c>tests/Fixtures/links/PLATFORM.txt</c> has lines <c>alias TAB permalink</c> for what is a
+/// post and <c>! address</c> for what looks like one and is none to anybody (<c>!! address</c>: not even to the platform itself,
+/// which for software that runs on any host is a question of the path alone). <c>id-times.txt</c> has <c>platform TAB permalink TAB
+/// time</c>, where <c>-</c> says that the id holds no time. Lines that begin with <c>;</c> explain.
+/// </summary>
+public sealed class PostLinkTests
+{
+    private const string Noise = "utm_source=newsletter&amp=1&embed_theme=dark";
+    private static readonly PlatformCatalog Catalog = new(PlatformCatalog.BuiltIn.AddRange(PlatformCatalog.Cards));
+    private static readonly string Folder = Path.Combine(Fixtures.Root, "links");
+
+    public static IEnumerable<TheoryDataRow<string>> Platforms() =>
+        Directory.EnumerateFiles(Folder, "*.txt")
+            .Select(f => Path.GetFileNameWithoutExtension(f))
+            .Where(name => name != "id-times")
+            .Order(StringComparer.Ordinal)
+            .Select(name => new TheoryDataRow<string>(name));
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public void Every_spelling_of_a_post_is_folded_to_one_permalink(string platform)
+    {
+        var wrong = Posts(platform)
+            .Select(post => (post.Alias, post.Permalink, Actual: Read(platform, post.Alias)?.Permalink))
+            .Where(post => post.Actual != post.Permalink);
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public void What_is_no_post_is_refused(string platform)
+    {
+        var wrong = NearMisses(platform)
+            .Select(miss => (miss.Address, Actual: Catalog.ReadFrame(miss.Address) ?? Catalog.ReadLink(miss.Address) ?? (miss.AskPlatform ? Read(platform, miss.Address) : null)))
+            .Where(miss => miss.Actual is not null);
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public void A_permalink_is_its_own_permalink_and_keeps_the_id(string platform)
+    {
+        var wrong = Posts(platform)
+            .Select(post => (First: Read(platform, post.Alias), Again: Read(platform, post.Permalink)))
+            .Where(pair => pair.Again?.Permalink != pair.First?.Permalink || pair.Again?.NativeId != pair.First?.NativeId);
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public void Noise_in_the_address_changes_nothing(string platform)
+    {
+        var wrong = Posts(platform)
+            .SelectMany(post => Noisy(post.Alias), (post, noisy) => (Noisy: noisy, post.Permalink, Actual: Read(platform, noisy)?.Permalink))
+            .Where(post => post.Actual != post.Permalink);
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public void What_wraps_the_address_is_looked_through_and_kept_as_seen(string platform)
+    {
+        foreach (var (alias, permalink) in Posts(platform))
+        {
+            var wrapped = "https://web.archive.org/web/20190717140047/" + alias;
+            if (alias.StartsWith("//", StringComparison.Ordinal) || Catalog.ReadLink(wrapped) is not { } link)
+                continue;
+
+            Assert.Equal(permalink, link.Permalink);
+            Assert.Equal(wrapped, link.Seen);
+        }
+    }
+
+    [Fact]
+    public void A_time_is_read_from_ids_that_hold_one()
+    {
+        var wrong = Lines("id-times")
+            .Select(line => line.Split('\t'))
+            .Select(part => (Platform: part[0], Permalink: part[1], Expected: part[2], Actual: TimeOf(part[0], part[1])))
+            .Where(time => time.Actual != time.Expected);
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Every_platform_has_a_list()
+    {
+        var platforms = Catalog.All.Select(p => p.Id).Order(StringComparer.Ordinal);
+
+        Assert.Equal(platforms, Platforms().Select(row => row.Data), StringComparer.Ordinal);
+    }
+
+    /// <summary>Asks the platform itself: software that runs on any host is not known by the host.</summary>
+    private static PostLink? Read(string platform, string text) =>
+        WebAddress.TryParse(text, out var address) && Catalog.Find(platform)!.ReadLink(WrappedAddress.Unwrap(address)) is { } link && link.Platform == platform ? link : null;
+
+    private static string TimeOf(string platform, string permalink) =>
+        Read(platform, permalink) is { } link ? Catalog.Find(platform)!.TimeOf(link)?.At ?? "-" : "no post";
+
+    private static IEnumerable<string> Noisy(string alias)
+    {
+        if (alias.Contains('#'))
+            yield break;
+        yield return alias + (alias.Contains('?') ? '&' : '?') + Noise;
+        yield return alias + "#top";
+        yield return "  " + alias + "\n";
+    }
+
+    private static IEnumerable<(string Alias, string Permalink)> Posts(string platform) =>
+        Lines(platform).Where(line => line[0] != '!').Select(line => line.Split('\t')).Select(part => (part[0], part[1]));
+
+    private static IEnumerable<(string Address, bool AskPlatform)> NearMisses(string platform) =>
+        Lines(platform).Where(line => line[0] == '!').Select(line => (line.TrimStart('!').Trim(), line.StartsWith("!!", StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Lines(string name) =>
+        File.ReadLines(Path.Combine(Folder, name + ".txt")).Where(line => line.Length > 0 && line[0] != ';');
+}
