@@ -1,5 +1,5 @@
 using Embeds.Recovery;
-using Embeds.Recovery.Languages;
+using Embeds.Languages;
 
 namespace Embeds.Tests.Recovery;
 
