@@ -65,7 +65,7 @@ internal sealed class Lexicon
             select new Cue(phrase, kind, file.Language, string.Equals(pair.Key, "any", StringComparison.Ordinal) ? null : pair.Key);
         IEnumerable<Cue> Patterns(Dictionary<string, string[]> patterns, bool hasWords) => ByPlatform(CueKind.Widget, patterns).Select(cue =>
         {
-            var pattern = WidgetPattern.Parse(cue.Text, hasWords);
+            WidgetPattern pattern = WidgetPattern.Parse(cue.Text) with { HasWords = hasWords };
             return cue with { Text = pattern.Anchor, Widget = pattern };
         });
 

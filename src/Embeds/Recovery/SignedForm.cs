@@ -47,7 +47,7 @@ internal static class SignedForm
         }
 
         int start = reading.Lines[first].Span.Start;
-        Lead? label = CuedBlockForm.BareLabelOf(reading, first);
+        Lead? label = Leads.BareLabel(reading, first);
         int wordsStart = label?.Span.End + 1 ?? start;
         TextSpan words = WidgetWords.WithoutStandIn(reading, new TextSpan(wordsStart, Math.Max(wordsStart, signature.Span.Start)).Trim(reading.Text));
         if (words.IsEmpty)
@@ -65,7 +65,7 @@ internal static class SignedForm
         finding.Add(finding.Rule, signature.Span, signature.Published is null
             ? "The text ends with a name and a handle behind a dash, as an embedded post does."
             : "The text ends with a name, a handle and a date, as an embedded post does when its markup is gone.");
-        if ((label ?? CuedBlockForm.LeadAbove(reading, first)) is { } lead)
+        if ((label ?? Leads.Above(reading, first)) is { } lead)
             finding.Add(Rule.CueAbove, lead.Cue, "The words before present a post.");
         reading.Take(finding, first, last + 1);
     }

@@ -99,6 +99,37 @@ public class QuoteRecovererTests
         Assert.Equal("signed", quote.Rule);
     }
 
+    [Theory]
+    [InlineData("Ada Vale (@adavale) tweeted: “So glad the bridge is open”", "Ada Vale", "adavale")]
+    [InlineData("On Monday @adavale tweeted that she was “so glad the bridge is open”", null, "adavale")]
+    [InlineData("“So glad the bridge is open,” tweeted Ada Vale (@adavale) on Monday.", "Ada Vale", "adavale")]
+    [InlineData("“So glad the bridge is open,” tweeted @adavale.", null, "adavale")]
+    [InlineData("Tweet from Ada Vale (@adavale): So glad the bridge is open", "Ada Vale", "adavale")]
+    [InlineData("Tweet by @adavale: So glad the bridge is open", null, "adavale")]
+    [InlineData("Ada Vale’s tweet: So glad the bridge is open", "Ada Vale", null)]
+    [InlineData("@adavale’s tweet: So glad the bridge is open", null, "adavale")]
+    [InlineData("She tweeted @bridgeoffice: “So glad the bridge is open”", null, null)]
+    [InlineData("“So glad the bridge is open,” she tweeted @bridgeoffice.", null, null)]
+    public void Author_is_whom_the_sentence_names(string text, string? name, string? handle)
+    {
+        RecoveredQuote quote = Assert.Single(Recover(text));
+        Assert.Equal((name, handle), (quote.AuthorName, quote.AuthorHandle));
+    }
+
+    [Fact]
+    public void Marked_up_quotation_below_a_lead_is_the_post()
+    {
+        const string text = "Ada Vale wrote on Facebook:\n\nThe bridge is open.\n\nIt is raining.\n\nThe article goes on.";
+        var blocks = PlainTextBlocks.Split(text);
+        ArticleText article = new()
+        {
+            Text = text,
+            Blocks = [blocks[0], blocks[1] with { Kind = TextBlockKind.Quotation }, blocks[2] with { Kind = TextBlockKind.Quotation }, blocks[3]],
+        };
+        RecoveredQuote quote = Assert.Single(Recover(article));
+        Assert.Equal(("The bridge is open.\n\nIt is raining.", "Ada Vale", "facebook"), (quote.Words, quote.AuthorName, quote.Platform));
+    }
+
     [Fact]
     public void Author_is_never_taken_from_a_mention()
     {
