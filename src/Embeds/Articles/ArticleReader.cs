@@ -1,3 +1,6 @@
+using System.Text;
+using Embeds.Quotes;
+
 namespace Embeds.Articles;
 
 /// <summary>Makes an <see cref="Article"/> of bytes or of a string: bounds it, decodes it once, tells HTML from plain text.</summary>
@@ -18,8 +21,12 @@ internal static class ArticleReader
     {
         if (text.Length > maxBytes)
             throw TooLarge(text.Length, maxBytes, "characters");
-        return Make(text, default, hints);
+        // A string may hold half a surrogate pair, which no page's bytes decode to and no block can carry.
+        return Make(WellFormed(text), default, hints);
     }
+
+    private static string WellFormed(string text) =>
+        CodePoints.IndexOfLoneSurrogate(text) < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     private static Article Make(string text, ReadOnlyMemory<byte> bytes, ArticleHints hints) =>
         new(text, bytes, FormatOf(text, hints.Name)) { Url = hints.Url, RetrievedAt = hints.RetrievedAt };

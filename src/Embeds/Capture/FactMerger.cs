@@ -151,5 +151,5 @@ internal static class FactMerger
         Evidence = facts.Evidence is null ? null : Shorten(facts.Evidence),
     };
 
-    private static string Shorten(string text) => text.Length <= 2000 ? text : text[..2000];
+    private static string Shorten(string text) => VerbatimText.Shorten(text, 2000);
 }

@@ -11,11 +11,11 @@ namespace Embeds.Detection;
 /// The state of one walk over an article's tree, in document order, by index and without recursion. A piece of markup that
 /// the page keeps back is walked with the state of the page that hides it.
 /// </summary>
-internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload, ArticleParser parser, FinderLimits limits, bool markdown)
+internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload, TextFinder finder, ArticleParser pieces, FinderLimits limits, bool markdown)
 {
     private int _position;
     private int _hiddenDepth;
-    private bool _isInCode;
+    private bool _isOutOfTime;
 
     public List<EmbedSighting> Sightings { get; } = [];
 
@@ -32,7 +32,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
     public void OverStored(string html, IElement script, PageRegion region)
     {
         var step = new Step(script, region, false, false) { HiddenForm = EmbedForm.JsonPayload, Carrier = script };
-        if (parser.Parse(html).Body is { } body)
+        if (Parse(html) is { } body)
             Over(body, step with { Node = body }, isPage: false);
     }
 
@@ -70,8 +70,8 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
                 case IElement element when Enter(element, step, isPage) is { } inner:
                     path.Push((inner, 0));
                     break;
-                case IText text when markdown:
-                    Lines(text, step);
+                case IText text when step.Node is IElement parent:
+                    Text(text.Data, parent, step);
                     break;
             }
         }
@@ -93,9 +93,6 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         }
 
         var step = around.Into(element);
-        // A page about embeds shows their code.
-        if (_isInCode)
-            return step;
         if (Read(element, name) is { } post)
         {
             Add(post, element, step);
@@ -135,7 +132,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
     }
 
     /// <summary>A platform's reader is a plug-in: what it throws costs this embed and no other.</summary>
-    private static bool IsOfReader(Exception e) => e is not (ArticleUnreadableException or OperationCanceledException);
+    public static bool IsOfReader(Exception e) => e is not (ArticleUnreadableException or OperationCanceledException);
 
     private void Lose(string what, Exception e) => Issues.Add(new CaptureIssue { Code = "reader-failed", Message = $"{what} could not be read: {e.Message}" });
 
@@ -154,7 +151,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
 
     private void OverHidden((string Html, string Form) hidden, IElement keeper, Step step)
     {
-        if (_hiddenDepth >= limits.MaxHiddenDepth || parser.Parse(hidden.Html).Body is not { } body)
+        if (_hiddenDepth >= limits.MaxHiddenDepth || Parse(hidden.Html) is not { } body)
             return;
         _hiddenDepth++;
         var inside = step with { HiddenForm = step.HiddenForm ?? hidden.Form, Carrier = step.Carrier ?? keeper };
@@ -178,30 +175,29 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         }
     }
 
-    /// <summary>Three marks begin and end a block of code; three that close on their own line are code within a sentence.</summary>
-    private static bool IsFence(ReadOnlySpan<char> line) => line.StartsWith("~~~") || line.StartsWith("```") && !line.TrimStart('`').Contains('`');
-
-    private void Lines(IText text, Step step)
+    private IElement? Parse(string piece)
     {
-        foreach (var line in text.Data.AsSpan().EnumerateLines())
+        if (_isOutOfTime)
+            return null;
+        try
         {
-            if (IsFence(line.TrimStart()))
-                _isInCode = !_isInCode;
-            else if (!_isInCode && step.Node is IElement parent)
-                Line(line, parent, step);
+            return pieces.Parse(piece).Body;
+        }
+        catch (ArticleUnreadableException e)
+        {
+            // What the page keeps back is worth less than what it shows.
+            _isOutOfTime = true;
+            Issues.Add(new CaptureIssue { Code = e.Code, Message = "Markup that the page keeps back was not read to its end: " + e.Message });
+            return null;
         }
     }
 
-    private void Line(ReadOnlySpan<char> line, IElement parent, Step step)
+    private void Text(string text, IElement parent, Step step)
     {
-        try
+        foreach (var found in markdown ? finder.InMarkdown(text, Lose) : finder.InPage(text, Lose))
         {
-            if (BareLink.OfLine(line, catalog) is { } link)
-                Add(CarriedPost.Of(link, EmbedForm.BareLink, "bare-link", parent, catalog), parent, step);
-        }
-        catch (Exception e) when (IsOfReader(e))
-        {
-            Lose("A line", e);
+            Add(found.Post, parent, step);
+            Sightings[^1] = Sightings[^1] with { IsInText = step.Carrier is null };
         }
     }
 

@@ -36,7 +36,7 @@ internal static class TwinMerger
     private static bool AreTwins(EmbedSighting first, EmbedSighting second)
     {
         // A post does not contain itself: what lies inside is the same embed, kept back or half rendered.
-        if (first.IsFallback || second.IsFallback || first.Element.Contains(second.Element))
+        if (first.IsFallback || second.IsFallback || !first.IsInText && first.Element.Contains(second.Element))
             return true;
         if (first.IsBlock || second.IsBlock)
             return ShareWrapper(first.Element, second.Element);

@@ -18,12 +18,13 @@ internal sealed record WidgetPattern
     /// <summary>The words between the author and the date; empty where no date follows.</summary>
     public required string BeforeDate { get; init; }
 
-    /// <summary>Words that close the line after the author, as in <c>Bài viết do … chia sẻ</c>.</summary>
-    public required string Tail { get; init; }
-
+    /// <summary>Whether a date belongs to the line.</summary>
     public required bool HasDate { get; init; }
 
-    public static WidgetPattern Parse(string pattern)
+    /// <summary>Whether the post's words stand above the line.</summary>
+    public required bool HasWords { get; init; }
+
+    public static WidgetPattern Parse(string pattern, bool hasWords)
     {
         int author = pattern.IndexOf(AuthorHole, StringComparison.Ordinal);
         if (author < 0)
@@ -32,14 +33,16 @@ internal sealed record WidgetPattern
         string after = pattern[(author + AuthorHole.Length)..];
         int date = after.IndexOf(DateHole, StringComparison.Ordinal);
         string between = (date < 0 ? after : after[..date]).Trim();
+        if (date < 0 && before.Length > 0 && between.Length > 0)
+            throw new FormatException($"The widget '{pattern}' has words behind its author that no date follows.");
         bool authorFirst = before.Length == 0;
         return new WidgetPattern
         {
             Anchor = authorFirst ? between : before,
             AuthorFirst = authorFirst,
             BeforeDate = date >= 0 && !authorFirst ? between : "",
-            Tail = date < 0 && !authorFirst ? between : "",
             HasDate = date >= 0,
+            HasWords = hasWords,
         };
     }
 }

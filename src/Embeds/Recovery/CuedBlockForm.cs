@@ -29,28 +29,49 @@ internal static class CuedBlockForm
         }
     }
 
-    private static bool FindLabel(Reading reading, int line)
+    /// <summary>The label at the start of a line, up to its colon.</summary>
+    public static Lead? LabelOf(Reading reading, int line)
     {
         TextSpan span = reading.Lines[line].Span;
         ReadOnlySpan<char> start = span.Of(reading.Text);
         int colon = start[..Math.Min(start.Length, LongestLabel)].IndexOfAny(':', '：');
-        if (colon < 0 || reading.Anchors(line).IsEmpty)
-            return false;
-        TextSpan label = new(span.Start, span.Start + colon);
+        if (colon < 0 || reading.Anchors(line).IsEmpty || start[colon..].StartsWith("://", StringComparison.Ordinal))
+            return null;
         (_, int end) = reading.LinesOfBlock(reading.Lines[line].Block);
+        TextSpan label = new(span.Start, span.Start + colon);
         TextSpan words = new TextSpan(label.End + 1, reading.Lines[end - 1].Span.End).Trim(reading.Text);
-        if (words.IsEmpty || LabelAt(reading, line, label, words) is not { } lead)
+        return words.IsEmpty ? null : LabelAt(reading, line, label, words);
+    }
+
+    /// <summary>A label that is the noun and small words alone, so that it cannot be the post's own beginning: <c>Tweet:</c></summary>
+    public static Lead? BareLabelOf(Reading reading, int line) =>
+        LabelOf(reading, line) is { IsDirect: false } label && Voice.CountWords(label.Span.Of(reading.Text)) <= MostWordsBeforeNoun ? label : null;
+
+    /// <summary>The words in the block above a line that present what stands below them.</summary>
+    public static Lead? LeadAbove(Reading reading, int line)
+    {
+        if (line == 0 || reading.IsTaken(line - 1) || reading.IsGapBefore(line))
+            return null;
+        TextSpan block = reading.SpanOfBlock(reading.Lines[line - 1].Block);
+        return reading.Text[block.End - 1] is ':' or '：' ? LeadWithColon(reading, block) : null;
+    }
+
+    private static bool FindLabel(Reading reading, int line)
+    {
+        if (LabelOf(reading, line) is not { } lead)
             return false;
-        var finding = new Finding(Rule.CueLabel, new TextSpan(span.Start, words.End), Unquoted(reading.Text, words))
+        (_, int end) = reading.LinesOfBlock(reading.Lines[line].Block);
+        TextSpan words = new TextSpan(lead.Span.End + 1, reading.Lines[end - 1].Span.End).Trim(reading.Text);
+        var finding = new Finding(Rule.CueLabel, new TextSpan(lead.Span.Start, words.End), Unquoted(reading.Text, words))
         {
             AuthorName = lead.Author,
             AuthorConfidence = 80,
             WordsConfidence = 80,
-            Lead = label,
+            Lead = lead.Span,
         };
         finding.SetPlatform(lead.Platform, 90);
-        finding.Add(Rule.CueLabel, label, "A word for a post and a colon stand before these words.");
-        AddAuthor(finding, label);
+        finding.Add(Rule.CueLabel, lead.Span, "A word for a post and a colon stand before these words.");
+        AddAuthor(finding, lead.Span);
         reading.Take(finding, line, end);
         return true;
     }
@@ -68,7 +89,7 @@ internal static class CuedBlockForm
         }
 
         return NounIn(reading, line, label.End) is { } noun
-            ? new Lead(label, new TextSpan(noun.Start, noun.End), noun.Cue.Platform, AuthorOf(reading, noun, label.End), IsGeneric: false, IsDirect: true)
+            ? new Lead(label, new TextSpan(noun.Start, noun.End), noun.Cue.Platform, AuthorOf(reading, noun, label.End), IsGeneric: false, IsDirect: false)
             : null;
     }
 
@@ -96,7 +117,7 @@ internal static class CuedBlockForm
     {
         int block = reading.Lines[line].Block;
         (_, int end) = reading.LinesOfBlock(block);
-        if (end >= reading.Lines.Length || reading.IsTaken(end) || reading.KindOf(end) is TextBlockKind.Heading or TextBlockKind.Caption)
+        if (end >= reading.Lines.Length || reading.IsTaken(end) || reading.IsGapBefore(end) || reading.KindOf(end) is TextBlockKind.Heading or TextBlockKind.Caption)
             return;
         TextSpan lead = reading.SpanOfBlock(block);
         bool colon = reading.Text[lead.End - 1] is ':' or '：';

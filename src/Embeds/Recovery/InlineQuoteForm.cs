@@ -59,6 +59,13 @@ internal static class InlineQuoteForm
         }
 
         TextSpan behind = Sentence.Beginning(text, quotation.Whole.End, Math.Min(to, quotation.Whole.End + ReachBehind));
+        if (PostingClause.Around(reading, before, behind) is { } around)
+        {
+            if (IsSpoken(reading, quotation, around))
+                Add(reading, quotation, around, before, quoteFollows: true);
+            return;
+        }
+
         if (text[quotation.Inside.End - 1] is not ('.' or '。') && PostingClause.In(reading, behind) is { } trailing && Closes(reading, quotation, trailing))
             Add(reading, quotation, trailing, behind, quoteFollows: false);
     }

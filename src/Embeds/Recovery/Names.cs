@@ -11,6 +11,7 @@ internal static class Names
     private const int MostFillers = 3;
     private const int MostWords = 6;
     private const int LongestHonored = 16;
+    private const int MostMarksBefore = 16;
 
     /// <summary>The name that ends where a verb begins: <c>Mayor Ana Torres also | tweeted</c>, <c>Ana Torres, the mayor, | tweeted</c>.</summary>
     public static string? Before(Reading reading, int start, int end)
@@ -93,6 +94,8 @@ internal static class Names
     /// <summary>The last name of a phrase: <c>from former minister and candidate Ana Torres</c>.</summary>
     public static string? LastIn(Reading reading, int start, int end)
     {
+        if (Honored(reading, start, end) is { } honored)
+            return honored;
         List<TextSpan> words = Words(reading.Text, start, end);
         int last = words.Count - 1;
         while (last >= 0 && !IsCapital(reading, words[last]))
@@ -180,7 +183,7 @@ internal static class Names
     private static bool StartsSentence(string text, int index)
     {
         int i = index - 1;
-        while (i >= 0 && !char.IsLetterOrDigit(text[i]))
+        while (i >= 0 && index - i < MostMarksBefore && !char.IsLetterOrDigit(text[i]))
         {
             if (text[i] is '.' or '!' or '?' or '\n' or ':' or '”' or '"' or '»')
                 return true;

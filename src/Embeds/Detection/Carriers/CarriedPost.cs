@@ -19,4 +19,8 @@ internal sealed record CarriedPost(Platform Platform, EmbedReading Reading)
         var facts = platform.ReadFrame(element, link) ?? new PostFacts { Via = Via.Markup, Rule = rule };
         return new CarriedPost(platform, new EmbedReading { Link = link, Form = form, Facts = facts });
     }
+
+    /// <summary>A post of which a text has only the address.</summary>
+    public static CarriedPost Of(PostLink link, string form, string rule, PlatformCatalog catalog) =>
+        new(catalog.Find(link.Platform)!, new EmbedReading { Link = link, Form = form, Facts = new PostFacts { Via = Via.Markup, Rule = rule } });
 }

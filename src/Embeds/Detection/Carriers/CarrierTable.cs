@@ -9,6 +9,7 @@ namespace Embeds.Detection.Carriers;
 /// All carriers in the order in which an element is asked what it carries; the first answer counts:
 /// <list type="number">
 /// <item>what is known by a sign on the element: platforms' own markup first, then that of tools and publishers;</item>
+/// <item>elements of unknown names that name a platform;</item>
 /// <item>frames, players and the scripts that make them, by their address;</item>
 /// <item>quotations without a sign, by the permalink below the words;</item>
 /// <item>a permalink alone in its block;</item>
@@ -49,6 +50,8 @@ internal sealed class CarrierTable
         var name = element.LocalName;
         if (BySign(element, name) is { } signed)
             return signed;
+        if (Component.MayBe(element) && Component.Read(element, _catalog) is { } component)
+            return component;
         if (PlayerFrame.Is(name))
             return PlayerFrame.Read(element, _catalog);
         if (name == "script")

@@ -14,7 +14,7 @@ internal static class DegradedQuote
     {
         var source = SourceElement(element, catalog);
         var markup = MarkupText.Of(element, source is null ? null : e => ReferenceEquals(e, source));
-        if (source is not null && MarkupText.Of(source) is var label && LastLink(label, catalog) is { } labelled)
+        if (source is not null && MarkupText.Of(source) is var label && LastLink(label, catalog) is { } labelled && !IsSpoken(labelled.Link))
             return OfLabel(markup, label, labelled.Anchor, labelled.Link, catalog);
         return (LastLink(markup, catalog) is { } last ? OfLastLine(markup, last.Anchor, last.Link, catalog) : null) ?? ByCite(element, markup, catalog);
     }
@@ -42,10 +42,8 @@ internal static class DegradedQuote
         Published? published = null;
         if (SignedLine.Before(label.Text, anchor.Start) is { Handle: not null } signed)
             (author, published) = (new Author { Name = signed.Name, Handle = signed.Handle }, Date(shown));
-        else if (shown.StartsWith('@') && !shown.Contains(' '))
-            author = new Author { Name = before.Length == 0 ? null : before, Handle = shown[1..] };
-        else if (SharedTitle.Read(shown, link, catalog) is { } title)
-            author = new Author { Name = title.Name, Handle = title.Handle };
+        else if (AuthorIn(shown, link, catalog) is { } shownAuthor)
+            author = shownAuthor.Name is null && before.Length > 0 ? shownAuthor with { Name = before } : shownAuthor;
         return Of(link, author, words.Slice(0, words.Text.Length), published, catalog);
     }
 
@@ -60,21 +58,32 @@ internal static class DegradedQuote
         if (SignedLine.Before(markup.Text, anchor.Start) is { Handle: { } handle } signed)
             return markup.Slice(0, signed.Start) is { } text ? Of(link, new Author { Name = signed.Name, Handle = handle }, text, Date(shown), catalog) : null;
 
-        // A line of its own that shows whose post it is: "— @ada", "Ada Example on Twitter".
+        // A line of its own that a dash opens, or that shows whose post it is: "— their post", "Ada Example on Twitter".
         var line = markup.Text.LastIndexOf('\n', Math.Max(anchor.Start - 1, 0)) + 1;
-        if (line == 0 || !markup.Text.AsSpan(line, anchor.Start - line).Trim(" —–-").IsEmpty)
+        var opening = markup.Text.AsSpan(line, anchor.Start - line).Trim();
+        if (line == 0 || IsSpoken(link) || !opening.Trim("—–-").IsEmpty)
             return null;
-        var author = shown.StartsWith('@') && !shown.Contains(' ') ? new Author { Handle = shown[1..] }
-            : SharedTitle.Read(shown, link, catalog) is { } title ? new Author { Name = title.Name, Handle = title.Handle }
-            : null;
-        return author is null ? null : Of(link, author, markup.Slice(0, line), null, catalog);
+        var author = AuthorIn(shown, link, catalog);
+        return author is null && opening.IsEmpty ? null : Of(link, author, markup.Slice(0, line), null, catalog);
+    }
+
+    /// <summary>The author that a link's words show: <c>@ada</c>, <c>a post by u/ada</c>, <c>Ada Example on Twitter</c>.</summary>
+    private static Author? AuthorIn(string shown, PostLink link, PlatformCatalog catalog)
+    {
+        var last = shown.AsSpan(shown.LastIndexOf(' ') + 1);
+        if (last.StartsWith("@") || last.StartsWith("u/"))
+            return new Author { Handle = last[(last[0] == '@' ? 1 : 2)..].ToString() };
+        return SharedTitle.Read(shown, link, catalog) is { } title ? new Author { Name = title.Name, Handle = title.Handle } : null;
     }
 
     /// <summary>The quotation's <c>cite</c> attribute names its source, and the quotation is all words.</summary>
     private static CarriedPost? ByCite(IElement element, MarkupText markup, PlatformCatalog catalog) =>
-        element.GetAttribute("cite") is { } cite && catalog.KnowsHostIn(cite) && catalog.ReadLink(cite) is { } link
+        element.GetAttribute("cite") is { } cite && catalog.KnowsHostIn(cite) && catalog.ReadLink(cite) is { } link && !IsSpoken(link)
             ? Of(link, null, markup.Slice(0, markup.Text.Length), null, catalog)
             : null;
+
+    /// <summary>What is quoted from a video was said in it; it is not the post's text.</summary>
+    private static bool IsSpoken(PostLink link) => link.Kind == PostKind.Video;
 
     private static Published? Date(string shown) => shown.Length == 0 ? null : PublishedTime.FromPrinted(shown);
 
