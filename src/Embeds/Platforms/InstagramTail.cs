@@ -52,7 +52,7 @@ internal readonly record struct InstagramTail(int Start, string? Name, string? H
 
     private static int NameEnd(string text, int from, WidgetPattern pattern)
     {
-        var closing = pattern.HasDate ? pattern.BeforeDate : pattern.Tail;
+        var closing = pattern.BeforeDate;
         var end = closing.Length == 0 ? -1 : text.IndexOf(closing, from, StringComparison.Ordinal);
         return end >= 0 ? end : text.IndexOf('\n', from) is var line and >= 0 ? line : text.Length;
     }

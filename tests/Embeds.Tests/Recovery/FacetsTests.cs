@@ -46,7 +46,7 @@ public class FacetsTests
         Gen.String[Gen.Char["a@#[]() .:/htps\uD83D\uDE00橋"], 0, 60].Sample(words =>
         {
             int end = 0;
-            int length = new CodePoints(words).At(words.Length);
+            int length = new CodePointIndex(words).At(words.Length);
             foreach (Facet facet in Facets.Of(words, mayBeEdited: true))
             {
                 Assert.True(end <= facet.Start && facet.Start < facet.End && facet.End <= length);

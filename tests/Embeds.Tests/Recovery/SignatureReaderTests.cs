@@ -1,5 +1,5 @@
+using Embeds.Languages;
 using Embeds.Recovery;
-using Embeds.Recovery.Languages;
 
 namespace Embeds.Tests.Recovery;
 
