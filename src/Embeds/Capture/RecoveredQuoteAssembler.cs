@@ -48,7 +48,7 @@ internal sealed class RecoveredQuoteAssembler(CaptureContext context, PlatformCa
             Recovery = quote.Confidence,
             Rights = new Rights { Policy = "keep" },
             Generator = context.Generator,
-        }.Seal();
+        }.SealAsMade();
     }
 
     private TextQuoteSelector Words(RecoveredQuote quote)
