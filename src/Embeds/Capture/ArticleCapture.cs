@@ -30,7 +30,7 @@ internal sealed class ArticleCapture
         // A deadline is real time, also where blocks are dated by a clock that stands still.
         _parser = new ArticleParser(limits.ParseDeadline, TimeProvider.System);
         _finder = new EmbedFinder(catalog, _parser, new FinderLimits(limits.MaxEmbeds, limits.MaxHiddenDepth));
-        _recoverer = new QuoteRecoverer(address => catalog.ReadLink(address) is { } link ? new PermalinkFacts(link.Platform, link.NativeId, link.Handle) : null);
+        _recoverer = new QuoteRecoverer(PermalinkOf);
     }
 
     public ArticleQuotes Read(Article article) =>
@@ -83,6 +83,19 @@ internal sealed class ArticleCapture
         var assembler = new QuoteAssembler(Context(Describe(article, findings.Head)));
         var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
         return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
+    }
+
+    private PermalinkFacts? PermalinkOf(string address)
+    {
+        try
+        {
+            return _catalog.ReadLink(address) is { } link ? new PermalinkFacts(link.Platform, link.NativeId, link.Handle) : null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // What a platform cannot read is no permalink; where it stood as an embed, an issue says so already.
+            return null;
+        }
     }
 
     private static HashSet<IElement> Carriers(EmbedFindings findings) => [.. findings.Sightings.Where(s => !s.IsInText).Select(s => s.Element)];
