@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Embeds.Quotes;
 
 namespace Embeds.Articles;
 
@@ -22,8 +24,12 @@ internal static class ArticleReader
     {
         if (text.Length > maxBytes)
             throw TooLarge(text.Length, maxBytes, "characters");
-        return Make(text, default, hints);
+        // A string may hold half a surrogate pair, which no page's bytes decode to and no block can carry.
+        return Make(WellFormed(text), default, hints);
     }
+
+    private static string WellFormed(string text) =>
+        CodePoints.IndexOfLoneSurrogate(text) < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     private static Article Make(string text, ReadOnlyMemory<byte> bytes, ArticleHints hints)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
-using Embeds.Quotes;
 using Embeds.Languages;
+using Embeds.Quotes;
 
 namespace Embeds.Tests.Languages;
 

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using Embeds.Articles;
+using Embeds.Languages;
 using Embeds.Quotes;
 using Embeds.Recovery;
-
-using Embeds.Languages;
 
 namespace Embeds.Tests.Recovery;
 

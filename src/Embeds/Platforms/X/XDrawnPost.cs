@@ -67,7 +67,7 @@ internal static class XDrawnPost
             element.QuerySelector(".twRealName, .author strong")?.TextContent.Trim(),
             element.QuerySelector(".twScreenName")?.TextContent.Trim().TrimStart('@'),
             markup?.Slice(0, markup.Text.Length),
-            shown is { Length: > 0 } ? new Published { Precision = DatePrecision.Unknown, AsShown = shown } : null);
+            shown is { Length: > 0 } ? PublishedTime.FromPrinted(shown) : null);
     }
 
     private static PostText? Words(IElement? words)

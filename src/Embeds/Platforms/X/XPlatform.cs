@@ -183,7 +183,7 @@ internal sealed class XPlatform : Platform
                 Rule = rule,
                 Author = AuthorOf(signed),
                 Text = text is null ? null : WithLanguage(text, quote),
-                Published = byLink is null ? Printed(markup, anchor) : null,
+                Published = Printed(markup, anchor, signed is not null && byLink is null),
                 Thread = ParentOf(quote),
             },
         };
@@ -229,10 +229,12 @@ internal sealed class XPlatform : Platform
         return LanguageTag.IsKnown(lang) ? body with { Lang = lang, LangSource = LanguageSource.Declared } : body;
     }
 
-    /// <summary>A long post is cut in the embed and ends with <c>… https://t.co/…</c>.</summary>
+    /// <summary>A long post is cut in the embed and ends with <c>… https://t.co/…</c>. Until 2013 links themselves are shown cut.</summary>
     private static bool IsCut(PostText text)
     {
         var words = text.Value.AsSpan().TrimEnd();
+        if (words.EndsWith("…") && text.Facets is [.., { Type: FacetType.Link } link] && link.End == CodePoints.Count(text.Value))
+            return false;
         var last = words.LastIndexOf("https://t.co/");
         if (last > 0 && !words[last..].Contains(' '))
             words = words[..last].TrimEnd();
@@ -248,13 +250,17 @@ internal sealed class XPlatform : Platform
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static Published? Printed(MarkupText markup, MarkupLink anchor)
+    private static Published? Printed(MarkupText markup, MarkupLink anchor, bool isSigned)
     {
         var shown = markup.Text[anchor.Start..anchor.End].Trim();
         var exact = anchor.Element.GetAttribute("data-datetime") ?? anchor.Element.QuerySelector("time[datetime]")?.GetAttribute("datetime");
         if (shown.Length == 0)
             return PublishedTime.FromIso(exact);
-        return PublishedTime.FromIso(exact) is { } time ? time with { AsShown = shown } : PublishedTime.FromPrinted(shown);
+        if (PublishedTime.FromIso(exact) is { } time)
+            return time with { AsShown = shown };
+        // A lone link may say anything: "Loading the post…" is no date.
+        var printed = PublishedTime.FromPrinted(shown);
+        return isSigned || printed.At is not null ? printed : null;
     }
 
     /// <summary>Until 2013 the code named the post that it answers.</summary>

@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Embeds.Quotes;
+
+namespace Embeds.Platforms;
+
+/// <summary>Weibo. It has no embeds of posts; articles carry its addresses.</summary>
+internal sealed class WeiboPlatform : Platform
+{
+    private const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private const int NumberLength = 16;
+    private const long EpochSeconds = 515_483_463;
+    private static readonly SearchValues<char> CodeChars = SearchValues.Create(Alphabet);
+
+    /// <inheritdoc/>
+    public override string Id => "weibo";
+
+    /// <inheritdoc/>
+    public override string Name => "Weibo";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Domains { get; } = ["weibo.com", "weibo.cn"];
+
+    // ---- Addresses -------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override PostLink? ReadLink(WebAddress address) => address.Host switch
+    {
+        "video.weibo.com" => address.Segments is ["show", ..] ? Video(address, address.Query("fid")) : null,
+        "service.weibo.com" or "s.weibo.com" or "widget.weibo.com" or "passport.weibo.com" or "login.weibo.cn" => null,
+        _ => address.Segments switch
+        {
+            ["status" or "detail", var id, ..] => Post(address, null, id),
+            ["tv", "show" or "v", var id, ..] => Video(address, id),
+            [var account, var id, ..] when IsAccount(account) => Post(address, account == "0" ? null : account, id),
+            _ => null,
+        },
+    };
+
+    private static PostLink? Post(WebAddress address, string? account, string id)
+    {
+        if (NumberOf(id) is not { } number)
+            return null;
+        return new PostLink
+        {
+            Platform = "weibo",
+            NativeId = number,
+            Permalink = account is null ? $"https://m.weibo.cn/status/{number}" : $"https://weibo.com/{account}/{CodeOf(number)}",
+            Seen = address.Text,
+        };
+    }
+
+    private static PostLink? Video(WebAddress address, string? id) =>
+        id is not null && id.Split(':') is ["1034", var number] && IsNumber(number, 8, 20)
+            ? new PostLink { Platform = "weibo", NativeId = id, Permalink = $"https://weibo.com/tv/show/{id}", Kind = PostKind.Video, Seen = address.Text }
+            : null;
+
+    private static bool IsAccount(string text) => text == "0" || IsNumber(text, 5, 11);
+
+    private static bool IsNumber(string text, int min, int max) => text.Length >= min && text.Length <= max && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
+
+    /// <summary>
+    /// A post's number, or the code that writes it: from the right, each four digits in base 62 are seven in base 10
+    /// (<c>N4xlMvjhI</c> is 4910815147462302). The code's letters are told apart by case.
+    /// </summary>
+    private static string? NumberOf(string id)
+    {
+        if (IsNumber(id, NumberLength, NumberLength))
+            return id;
+        if (id.Length is not (8 or 9) || id.AsSpan().ContainsAnyExcept(CodeChars))
+            return null;
+        var number = new StringBuilder();
+        for (var end = id.Length; end > 0; end -= 4)
+        {
+            var value = 0;
+            foreach (var c in id.AsSpan(Math.Max(end - 4, 0)..end))
+                value = (value * 62) + Alphabet.IndexOf(c, StringComparison.Ordinal);
+            if (value > 9_999_999)
+                return null;
+            number.Insert(0, value.ToString(end > 4 ? "D7" : "D", CultureInfo.InvariantCulture));
+        }
+
+        return number.Length is 15 or NumberLength ? number.ToString() : null;
+    }
+
+    private static string CodeOf(string number)
+    {
+        var code = new StringBuilder();
+        for (var end = number.Length; end > 0; end -= 7)
+        {
+            var value = int.Parse(number.AsSpan(Math.Max(end - 7, 0)..end), NumberStyles.None, CultureInfo.InvariantCulture);
+            for (var digits = 0; end > 7 ? digits < 4 : value > 0; digits++, value /= 62)
+                code.Insert(0, Alphabet[value % 62]);
+        }
+
+        return code.ToString();
+    }
+
+    // ---- Time ------------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>Unix seconds ≈ (number >> 22) + 515483463: minutes off, so no more than the day is claimed, and only for numbers of the present length.</remarks>
+    public override Published? TimeOf(PostLink link) =>
+        link.NativeId.Length == NumberLength && long.TryParse(link.NativeId, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? PublishedTime.FromUnixMilliseconds(((number >> 22) + EpochSeconds) * 1000, DatePrecision.Day)
+            : null;
+}
