@@ -34,7 +34,7 @@ internal static class PageRegions
 
     // Beside these a word tells how the page is laid out ("has-sidebar", "content-sidebar-wrap", "sidebar__main"), not what this part is.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LayoutWords =
-        new[] { "wrap", "wrapper", "main", "fixed", "lay", "l", "layout", "content", "with", "without", "has", "no", "page", "grid", "row", "container", "body" }
+        new[] { "wrap", "wrapper", "main", "fixed", "lay", "l", "layout", "content", "with", "without", "has", "no", "page", "grid", "row", "container", "body", "open", "closed", "off", "enabled", "disabled", "count" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The region of an element's inside, given the region around it.</summary>

@@ -103,7 +103,9 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
                 return null;
         }
 
-        if (HiddenMarkup.Of(element) is { } hidden)
+        if (element is IHtmlTemplateElement template)
+            OverTemplate(template, step);
+        else if (HiddenMarkup.Of(element, catalog) is { } hidden)
             OverHidden(hidden, element, step, standsIn: name == "iframe" && post is null);
         if (isPage && name == "script" && payload.MayBe(element))
             Scripts.Add(element);
@@ -164,6 +166,16 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         _hiddenDepth--;
     }
 
+    /// <summary>A template's content is a tree of its own, which the page's script is to put in its place.</summary>
+    private void OverTemplate(IHtmlTemplateElement template, Step step)
+    {
+        if (_hiddenDepth >= limits.MaxHiddenDepth)
+            return;
+        _hiddenDepth++;
+        Over(template.Content, step with { HiddenForm = step.HiddenForm ?? EmbedForm.Consent, Carrier = step.Carrier ?? template }, isPage: false);
+        _hiddenDepth--;
+    }
+
     private void AddStandIn(IElement body, IElement keeper, Step step)
     {
         try
@@ -196,6 +208,9 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
 
     private void Text(string text, IElement parent, Step step)
     {
+        // Nearly no text has a code in it.
+        if (!markdown && text.AsSpan().IndexOfAny(ShortCode.Openings) < 0)
+            return;
         foreach (var found in markdown ? finder.InMarkdown(text, Lose) : finder.InPage(text, Lose))
         {
             Add(found.Post, parent, step);

@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Embeds.Detection.Payloads;
 using Embeds.Platforms;
 
 namespace Embeds.Detection.Carriers;
@@ -12,17 +13,20 @@ namespace Embeds.Detection.Carriers;
 internal static class HiddenMarkup
 {
     private const int MinLength = 24;
+    private const int MaxJson = 64 * 1024;
 
-    public static (string Html, string Form)? Of(IElement element)
+    public static (string Html, string Form)? Of(IElement element, PlatformCatalog catalog)
     {
         switch (element.LocalName)
         {
+            case "textarea" when IsForReader(element):
+                return null;
             case "textarea" or "noembed":
                 return Markup(element.TextContent, EmbedForm.Consent);
             case "iframe":
                 return Document(element.GetAttribute("srcdoc")) ?? Document(element.TextContent);
             case "script" when IsTemplate(element.GetAttribute("type")):
-                return Markup(element.TextContent, EmbedForm.Consent);
+                return Markup(ScriptSource.Of(element), EmbedForm.Consent);
             case "script" or "style" or "meta" or "link" or "img" or "a" or "input" or "html" or "body":
                 return null;
         }
@@ -31,11 +35,33 @@ internal static class HiddenMarkup
         for (var i = 0; i < attributes.Length; i++)
         {
             var attribute = attributes[i]!;
-            if (attribute.Value.Length >= MinLength && attribute.Name is not ("class" or "style" or "srcset" or "data-attrs") && attribute.Name.Contains('-') && Markup(attribute.Value, EmbedForm.Consent) is { } hidden)
+            if (attribute.Value.Length >= MinLength && attribute.Name is not ("class" or "style" or "srcset" or "data-attrs") && attribute.Name.Contains('-')
+                && (IsJson(attribute.Value) ? InJson(attribute.Value, catalog) : Markup(attribute.Value, EmbedForm.Consent)) is { } hidden)
+            {
                 return hidden;
+            }
         }
 
         return null;
+    }
+
+    /// <summary>A field with the code to copy, or one to write into, shows markup to the reader instead of keeping it back.</summary>
+    private static bool IsForReader(IElement area) =>
+        area.HasAttribute("readonly") || area.HasAttribute("onclick") || area.HasAttribute("onfocus") || area.HasAttribute("name");
+
+    private static bool IsJson(string value) => value.AsSpan().TrimStart() is ['{' or '[', ..];
+
+    /// <summary>
+    /// A block's settings as JSON, with the code as one of them (<c>data-block-json</c> of Squarespace). Several codes are a list
+    /// of other things.
+    /// </summary>
+    private static (string, string)? InJson(string value, PlatformCatalog catalog)
+    {
+        if (value.Length > MaxJson || !ShowsEmbed(value))
+            return null;
+        var scanner = new PayloadScanner(catalog);
+        scanner.Scan(value);
+        return scanner.Strings.FindAll(s => s.IsMarkup) is [var only] ? (only.Value, EmbedForm.Consent) : null;
     }
 
     /// <summary>A frame's own document is markup, whatever it shows.</summary>

@@ -56,7 +56,8 @@ internal static class Placeholder
     /// <summary>An address behind something else: a parameter, a name. Of several none is the one that the element stands for.</summary>
     private static ReadOnlySpan<char> OnlyAddressIn(string value)
     {
-        var at = value.LastIndexOf("http", StringComparison.OrdinalIgnoreCase);
+        // Markup is read as markup.
+        var at = value.Contains('<') ? -1 : value.LastIndexOf("http", StringComparison.OrdinalIgnoreCase);
         return at > 0 && value.IndexOf("http", StringComparison.OrdinalIgnoreCase) is var first && (first == at || first == 0) ? value.AsSpan(at) : default;
     }
 

@@ -26,7 +26,7 @@ internal static class PlayerScript
             return catalog.KnowsHostIn(address) && catalog.ReadLink(address) is { } link ? CarriedPost.Of(link, EmbedForm.Script, "script", script, catalog) : null;
         }
 
-        return InFlashCall(script.TextContent, catalog) is { } flash ? CarriedPost.Of(flash, EmbedForm.Legacy, "script", script, catalog) : null;
+        return InFlashCall(ScriptSource.Of(script), catalog) is { } flash ? CarriedPost.Of(flash, EmbedForm.Legacy, "script", script, catalog) : null;
     }
 
     /// <summary><c>new SWFObject("http://video.example/v/ID", "player", "425", "355", "8")</c>: the first argument is the address.</summary>

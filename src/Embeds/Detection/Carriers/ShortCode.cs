@@ -16,7 +16,8 @@ internal static class ShortCode
     private const int MaxLength = 600;
     private const int MaxName = 40;
 
-    private static readonly SearchValues<char> Openings = SearchValues.Create("[{@");
+    /// <summary>Where a code may begin.</summary>
+    public static SearchValues<char> Openings { get; } = SearchValues.Create("[{@");
 
     // Codes that take any platform's address.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AnyPlatform =

@@ -21,7 +21,7 @@ internal sealed class PagePayload(PlatformCatalog catalog)
     /// <summary>Whether a script may hold data of the article: it is neither markup, nor metadata, nor without any post.</summary>
     public bool MayBe(IElement script) =>
         script.GetAttribute("type") is null or "" or "text/javascript" or "application/javascript" or "application/json" or "module"
-        && TextOf(script) is { Length: >= MinScript } text && (text.Contains("blockquote", StringComparison.Ordinal) || NamesPost(text));
+        && ScriptSource.Of(script) is { Length: >= MinScript } text && (text.Contains("blockquote", StringComparison.Ordinal) || NamesPost(text));
 
     /// <summary>
     /// Whether some address in a script is a post's: every page's scripts name the networks, few name a post, and only those are
@@ -83,7 +83,7 @@ internal sealed class PagePayload(PlatformCatalog catalog)
         var flight = new NextFlight();
         foreach (var script in scripts)
         {
-            var text = TextOf(script);
+            var text = ScriptSource.Of(script);
             if (flight.Take(text))
                 continue;
             var scanner = new PayloadScanner(catalog);
@@ -98,7 +98,4 @@ internal sealed class PagePayload(PlatformCatalog catalog)
         foreach (var found in flight.Scan(catalog))
             yield return (found, scripts[^1]);
     }
-
-    /// <summary>A script's text is its only child; <c>TextContent</c> would copy it.</summary>
-    private static string TextOf(IElement script) => script.FirstChild is IText text ? text.Data : "";
 }
