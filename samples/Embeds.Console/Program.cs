@@ -1,1 +1,3 @@
-System.Console.WriteLine("embeds");
+using Embeds.Cli;
+
+return (int)await CommandLine.RunAsync(args);

@@ -4,7 +4,7 @@ using Embeds.Quotes;
 namespace Embeds;
 
 /// <summary>Every post that one article quotes, in the article's order, with what went wrong on the way.</summary>
-public sealed record ArticleQuotes
+public sealed partial record ArticleQuotes
 {
     /// <summary>The article itself.</summary>
     public required ArticleDescription Article { get; init; }

@@ -46,7 +46,7 @@ public sealed class EmbedArchiver : IDisposable
     {
         _options = (options ?? new EmbedArchiverOptions()).ToValidatedCopy();
         var clock = timeProvider ?? TimeProvider.System;
-        var catalog = new PlatformCatalog(_options.Platforms.Concat(PlatformCatalog.BuiltIn).DistinctBy(p => p.Id, StringComparer.Ordinal));
+        var catalog = new PlatformCatalog(_options.Platforms.Concat(PlatformCatalog.BuiltIn).Concat(_options.IncludeCards ? PlatformCatalog.Cards : []).DistinctBy(p => p.Id, StringComparer.Ordinal));
         _capture = new ArticleCapture(catalog, _options.ToCaptureLimits(), clock, Generator);
         _ownsClient = httpClient is null;
         _client = new Lazy<HttpClient>(() => httpClient ?? GuardedHttpHandler.CreateClient(_options.Http));

@@ -38,6 +38,13 @@ public sealed class EmbedArchiverOptions
     /// <value>Default false.</value>
     public bool Everywhere { get; set; }
 
+    /// <summary>
+    /// Whether what is embedded like a post but quotes nobody is reported too: cards of other articles (WordPress, Medium) and
+    /// code (GitHub Gist).
+    /// </summary>
+    /// <value>Default false.</value>
+    public bool IncludeCards { get; set; }
+
     /// <summary>How many articles are read at once by <c>ArchiveManyAsync</c>.</summary>
     /// <value>1 to 1,024. Default: the number of processors.</value>
     public int Parallelism { get; set; } = Environment.ProcessorCount;

@@ -11,12 +11,17 @@ internal sealed class ArticleParser(TimeSpan deadline, TimeProvider clock)
 {
     private const int CheckEvery = 256;
 
+    private long? _started;
+
+    /// <summary>A parser for the pieces of one article: all of them together have to be parsed within the deadline.</summary>
+    public ArticleParser ForPieces() => new(deadline, clock) { _started = clock.GetTimestamp() };
+
     /// <param name="html">The markup.</param>
     /// <param name="keepPositions">Whether elements remember where in the markup they began; costs a quarter more memory.</param>
     /// <exception cref="ArticleUnreadableException">The deadline passed.</exception>
     public IHtmlDocument Parse(string html, bool keepPositions = false)
     {
-        var started = clock.GetTimestamp();
+        var started = _started ?? clock.GetTimestamp();
         var untilCheck = CheckEvery;
         var parser = new HtmlParser(new HtmlParserOptions
         {

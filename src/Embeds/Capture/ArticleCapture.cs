@@ -53,8 +53,8 @@ internal sealed class ArticleCapture
 
     private ArticleQuotes ReadMarkup(Article article)
     {
-        var document = _parser.Parse(article.Text);
         var markdown = article.Format == ArticleFormat.Markdown;
+        var document = _parser.Parse(markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text);
         var findings = _finder.Find(document, markdown);
         var issues = new List<CaptureIssue>(findings.Issues);
         if (findings.Sightings.Length >= _limits.MaxEmbeds)
@@ -79,11 +79,11 @@ internal sealed class ArticleCapture
             return new RewrittenArticle { Bytes = bytes };
         var findings = _finder.Find(_parser.Parse(article.Text, keepPositions: true), article.Format == ArticleFormat.Markdown);
         var assembler = new QuoteAssembler(Context(Describe(article, findings.Head)));
-        var shown = findings.Sightings.Where(s => s.Region == PageRegion.Article);
+        var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article);
         return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
     }
 
-    private static HashSet<IElement> Carriers(EmbedFindings findings) => [.. findings.Sightings.Select(s => s.Element)];
+    private static HashSet<IElement> Carriers(EmbedFindings findings) => [.. findings.Sightings.Where(s => !s.IsInText).Select(s => s.Element)];
 
     /// <summary>Found and recovered quotes in one order, that of the article: a found one stands where its gap in the text is.</summary>
     private ImmutableArray<QuoteBlock> WithRecovered(

@@ -15,20 +15,22 @@ internal sealed class EmbedFinder(PlatformCatalog catalog, ArticleParser parser,
 {
     private readonly CarrierTable _carriers = new(catalog);
     private readonly PagePayload _payload = new(catalog);
+    private readonly TextFinder _text = new(catalog, parser);
 
     public EmbedFindings Find(IHtmlDocument document, bool markdown)
     {
-        var walk = Walk(markdown);
+        var pieces = parser.ForPieces();
+        var walk = Walk(pieces, markdown);
         walk.Over(document);
         var shown = TwinMerger.Merge(walk.Sightings);
-        var all = walk.Scripts.Count == 0 ? shown : WithStored(shown, walk);
+        var all = walk.Scripts.Count == 0 ? shown : WithStored(shown, walk, pieces);
         return new EmbedFindings(all.RemoveAll(s => s.IsBlock), walk.Head, [.. walk.Issues]);
     }
 
-    private ImmutableArray<EmbedSighting> WithStored(ImmutableArray<EmbedSighting> shown, PageWalk page)
+    private ImmutableArray<EmbedSighting> WithStored(ImmutableArray<EmbedSighting> shown, PageWalk page, ArticleParser pieces)
     {
         var wordless = shown.Where(s => s.Link is not null && s.Facts.Text is null).Select(s => s.Link!.NativeId).ToList();
-        var walk = Walk(markdown: false);
+        var walk = Walk(pieces, markdown: false);
         foreach (var (found, script) in _payload.StringsOf(page.Scripts))
         {
             var region = PayloadPlace.IsInArticle(found, page.Head) ? PageRegion.Article : PageRegion.Surroundings;
@@ -39,8 +41,9 @@ internal sealed class EmbedFinder(PlatformCatalog catalog, ArticleParser parser,
                 walk.Add(CarriedPost.Of(link, EmbedForm.JsonPayload, "payload", script, catalog), script, region);
         }
 
+        page.Issues.AddRange(walk.Issues);
         return PayloadMerger.Merge(shown, walk.Sightings);
     }
 
-    private PageWalk Walk(bool markdown) => new(catalog, _carriers, _payload, parser, limits, markdown);
+    private PageWalk Walk(ArticleParser pieces, bool markdown) => new(catalog, _carriers, _payload, _text, pieces, limits, markdown);
 }

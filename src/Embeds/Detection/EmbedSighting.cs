@@ -23,6 +23,9 @@ internal sealed record EmbedSighting
     /// <summary>The element of the page that carries it. Markup hidden in an attribute has the element that hides it.</summary>
     public required IElement Element { get; init; }
 
+    /// <summary>The carrier is a line or a code in the element's own text: around it is the article's text.</summary>
+    public bool IsInText { get; init; }
+
     /// <summary>Whether the place belongs to the article itself.</summary>
     public required PageRegion Region { get; init; }
 

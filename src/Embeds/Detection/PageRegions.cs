@@ -20,6 +20,10 @@ internal static class PageRegions
             ["navbar"] = PageRegion.Surroundings,
             ["popup"] = PageRegion.Surroundings,
             ["modal"] = PageRegion.Surroundings,
+            // Global, local and side navigation bar, as Korean sites call them.
+            ["gnb"] = PageRegion.Surroundings,
+            ["lnb"] = PageRegion.Surroundings,
+            ["snb"] = PageRegion.Surroundings,
             ["comments"] = PageRegion.Comments,
             ["commentlist"] = PageRegion.Comments,
             ["respond"] = PageRegion.Comments,

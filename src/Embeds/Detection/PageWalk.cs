@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Embeds.Articles;
 using Embeds.Detection.Carriers;
 using Embeds.Detection.Payloads;
@@ -10,10 +11,11 @@ namespace Embeds.Detection;
 /// The state of one walk over an article's tree, in document order, by index and without recursion. A piece of markup that
 /// the page keeps back is walked with the state of the page that hides it.
 /// </summary>
-internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload, ArticleParser parser, FinderLimits limits, bool markdown)
+internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload, TextFinder finder, ArticleParser pieces, FinderLimits limits, bool markdown)
 {
     private int _position;
     private int _hiddenDepth;
+    private bool _isOutOfTime;
 
     public List<EmbedSighting> Sightings { get; } = [];
 
@@ -24,13 +26,13 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
 
     public List<CaptureIssue> Issues { get; } = [];
 
-    public void Over(INode root) => Over(root, new Step(root, PageRegion.Article, false, false), isPage: true);
+    public void Over(IDocument page) => Over(page, new Step(page, PageRegion.Article, false, false), isPage: true);
 
     /// <summary>Walks markup that a script of the page holds.</summary>
     public void OverStored(string html, IElement script, PageRegion region)
     {
         var step = new Step(script, region, false, false) { HiddenForm = EmbedForm.JsonPayload, Carrier = script };
-        if (parser.Parse(html).Body is { } body)
+        if (Parse(html) is { } body)
             Over(body, step with { Node = body }, isPage: false);
     }
 
@@ -56,8 +58,8 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
                 case IElement element when Enter(element, step, isPage) is { } inner:
                     path.Push((inner, 0));
                     break;
-                case IText text when markdown && text.Data.Contains("://", StringComparison.Ordinal):
-                    Lines(text, step);
+                case IText text when step.Node is IElement parent:
+                    Text(text.Data, parent, step);
                     break;
             }
         }
@@ -82,7 +84,8 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         if (Read(element, name) is { } post)
         {
             Add(post, element, step);
-            if (!post.HoldsMore)
+            // A component that was written self-closed (<x-post id="1" />) is not closed to a parser: the rest of the article is in it.
+            if (!post.HoldsMore && element is not IHtmlUnknownElement)
                 return null;
         }
 
@@ -132,23 +135,40 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
 
     private void OverHidden((string Html, string Form) hidden, IElement keeper, Step step)
     {
-        if (_hiddenDepth >= limits.MaxHiddenDepth || parser.Parse(hidden.Html).Body is not { } body)
+        if (_hiddenDepth >= limits.MaxHiddenDepth || Parse(hidden.Html) is not { } body)
             return;
         _hiddenDepth++;
         var inside = step with { HiddenForm = step.HiddenForm ?? hidden.Form, Carrier = step.Carrier ?? keeper };
         var before = Sightings.Count;
         Over(body, inside, isPage: false);
         if (Sightings.Count == before && keeper.LocalName == "iframe" && StandIn.Read(body, catalog) is { } link)
-            Add(CarriedPost.Of(link, EmbedForm.Consent, "stand-in", keeper, catalog), keeper, inside);
+            Add(CarriedPost.Of(link, EmbedForm.Lazy, "stand-in", keeper, catalog), keeper, inside);
         _hiddenDepth--;
     }
 
-    private void Lines(IText text, Step step)
+    private IElement? Parse(string piece)
     {
-        foreach (var line in text.Data.AsSpan().EnumerateLines())
+        if (_isOutOfTime)
+            return null;
+        try
         {
-            if (BareLink.OfLine(line, catalog) is { } link && step.Node is IElement parent)
-                Add(CarriedPost.Of(link, EmbedForm.BareLink, "bare-link", parent, catalog), parent, step);
+            return pieces.Parse(piece).Body;
+        }
+        catch (ArticleUnreadableException e)
+        {
+            // What the page keeps back is worth less than what it shows.
+            _isOutOfTime = true;
+            Issues.Add(new CaptureIssue { Code = e.Code, Message = "Markup that the page keeps back was not read to its end: " + e.Message });
+            return null;
+        }
+    }
+
+    private void Text(string text, IElement parent, Step step)
+    {
+        foreach (var found in markdown ? finder.InMarkdown(text) : finder.InPage(text))
+        {
+            Add(found.Post, parent, step);
+            Sightings[^1] = Sightings[^1] with { IsInText = step.Carrier is null };
         }
     }
 

@@ -36,7 +36,7 @@ internal static class TwinMerger
     private static bool AreTwins(EmbedSighting first, EmbedSighting second)
     {
         // A post does not contain itself: what lies inside is the same embed, kept back or half rendered.
-        if (first.IsFallback || second.IsFallback || first.Element.Contains(second.Element))
+        if (first.IsFallback || second.IsFallback || !first.IsInText && first.Element.Contains(second.Element))
             return true;
         if (first.IsBlock || second.IsBlock)
             return ShareWrapper(first.Element, second.Element);
@@ -57,7 +57,22 @@ internal static class TwinMerger
             }
         }
 
-        return ReferenceEquals(first.NextElementSibling, second);
+        return IsNext(first, second);
+    }
+
+    /// <summary>Editors that make paragraphs of everything wrap the frame behind its quotation once more.</summary>
+    private static bool IsNext(IElement first, IElement second)
+    {
+        for (var up = 0; up < Nearby; up++)
+        {
+            if (ReferenceEquals(first.NextElementSibling, second))
+                return true;
+            if (second.ParentElement is not { ChildElementCount: 1 } wrapper)
+                return false;
+            second = wrapper;
+        }
+
+        return false;
     }
 
     private static EmbedSighting Richer(EmbedSighting first, EmbedSighting second)

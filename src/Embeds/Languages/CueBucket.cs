@@ -14,13 +14,13 @@ internal sealed class CueBucket
         _kinds = _cues.Aggregate(CueKind.None, (kinds, cue) => kinds | cue.Kind);
     }
 
-    /// <summary>Whether the bucket's word alone is of one of the kinds.</summary>
-    public bool Has(int length, CueKind kinds, string? language)
+    /// <summary>Whether the words are one of the bucket's phrases.</summary>
+    public bool Has(ReadOnlySpan<char> words, CueKind kinds, string? language)
     {
         if ((_kinds & kinds) == CueKind.None)
             return false;
         foreach (Cue cue in _cues)
-            if ((cue.Kind & kinds) != CueKind.None && cue.Text.Length == length && cue.IsOf(language))
+            if ((cue.Kind & kinds) != CueKind.None && cue.IsOf(language) && MatchEnd(words, 0, words.Length, cue) == words.Length)
                 return true;
         return false;
     }
@@ -49,7 +49,7 @@ internal sealed class CueBucket
     /// The end of the phrase in the text, or -1. A space of the phrase stands for any run of blanks, apostrophes and hyphens
     /// for each other; case counts only in names of platforms, where <c>Threads</c> is not <c>threads</c>.
     /// </summary>
-    private static int MatchEnd(string text, int start, int end, Cue cue)
+    private static int MatchEnd(ReadOnlySpan<char> text, int start, int end, Cue cue)
     {
         bool exact = cue.Kind == CueKind.PlatformName;
         int i = start;

@@ -32,6 +32,7 @@ internal enum CueKind
     CountWord = 1 << 24,
     Buttons = 1 << 25,
     Honorific = 1 << 26,
+    Relative = 1 << 27,
 
     /// <summary>The kinds that can start a quote; a text without any of them, and without a handle in brackets, holds none.</summary>
     Anchor = PostVerb | Place | PlatformName | Noun | Heading | Placeholder | Opener | Widget | Buttons,

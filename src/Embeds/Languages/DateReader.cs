@@ -1,7 +1,6 @@
 using System.Globalization;
 using Embeds.Quotes;
 
-
 namespace Embeds.Languages;
 
 /// <summary>
@@ -23,6 +22,7 @@ internal ref struct DateReader
     private int _hour;
     private int _minute;
     private int _second;
+    private bool _monthMayBeWeekday;
     private bool _hasTime;
     private bool _hasSecond;
     private bool _afterNoon;
@@ -102,6 +102,8 @@ internal ref struct DateReader
     {
         int start = _at;
         int number = ReadDigits(out int digits);
+        if (digits <= 2 && Peek() == ' ' && _at + 2 < _text.Length && _text[_at + 1] == ':' && DigitAt(_at + 2) >= 0)
+            _at++;
         char next = Peek();
         if (next is ':' && digits <= 2 && DigitAt(_at + 1) >= 0)
             return ReadTime(number, ':');
@@ -226,21 +228,22 @@ internal ref struct DateReader
         int wordEnd = WordEnd(_at);
         if (wordEnd == _at)
             return false;
-        int longEnd = TwoWordsEnd(wordEnd);
-        if (longEnd > wordEnd && _words.Find(_text[_at..longEnd]) is { Month: > 0 } twoWords && _month == 0)
-        {
-            _at = longEnd;
-            return Take(ref _month, twoWords.Month);
-        }
-
+        int longEnd = LongWordEnd(wordEnd);
+        if (longEnd > wordEnd && _words.Find(_text[_at..longEnd]) is not null)
+            wordEnd = longEnd;
         ReadOnlySpan<char> letters = _text[_at..wordEnd];
         if (ReadZone(letters, wordEnd))
             return true;
         if (_words.Find(letters) is not { } word)
             return false;
         _at = wordEnd;
-        if (word.Month > 0 && _month == 0)
+        if (word.Month > 0 && (_month == 0 || _monthMayBeWeekday))
+        {
+            // "mar" is March, and Tuesday in front of another month.
+            _monthMayBeWeekday = word.Is(DateWordKind.Weekday);
             return Take(ref _month, word.Month);
+        }
+
         if (ReadHalfOfDay(word))
             return true;
         if (word.Is(DateWordKind.Weekday))
@@ -365,8 +368,9 @@ internal ref struct DateReader
         return i;
     }
 
-    private readonly int TwoWordsEnd(int firstEnd) =>
-        firstEnd < _text.Length && _text[firstEnd] == ' ' ? WordEnd(firstEnd + 1) : firstEnd;
+    /// <summary>Names of two parts: <c>كانون الثاني</c>, <c>terça-feira</c>, <c>п'ятниця</c>.</summary>
+    private readonly int LongWordEnd(int firstEnd) =>
+        firstEnd < _text.Length && (_text[firstEnd] is ' ' or '-' || Scripts.IsApostrophe(_text[firstEnd])) ? WordEnd(firstEnd + 1) : firstEnd;
 
     private readonly int SkipSeparators(int start)
     {

@@ -114,6 +114,9 @@ internal sealed record LanguageFile
     /// <summary>Third-person pronouns: a subject that names nobody.</summary>
     public string[] Pronouns { get; set; } = [];
 
+    /// <summary>Words that lead from a name to what its bearer did: <c>Ana Torres, who wrote</c>.</summary>
+    public string[] Relatives { get; set; } = [];
+
     /// <summary>Words that may stand between a name and its verb, or before a name at the start of a sentence.</summary>
     public string[] Fillers { get; set; } = [];
 

@@ -83,7 +83,7 @@ internal sealed class Lexicon
             .. Plain(CueKind.Title, file.Titles), .. Plain(CueKind.NameParticle, file.NameParticles),
             .. Plain(CueKind.Greeting, file.Greetings), .. Plain(CueKind.NotBeforeQuote, file.NotBeforeQuote),
             .. Plain(CueKind.Translation, file.Translations), .. Plain(CueKind.LanguageLink, file.LanguageLinks),
-            .. Plain(CueKind.Honorific, file.Honorifics),
+            .. Plain(CueKind.Honorific, file.Honorifics), .. Plain(CueKind.Relative, file.Relatives),
             .. Plain(CueKind.CountWord, file.CountWords), .. Plain(CueKind.Buttons, file.Buttons),
         ];
     }
@@ -115,9 +115,9 @@ internal sealed class Lexicon
         }
     }
 
-    /// <summary>Whether a word alone is one of the asked kinds in a language; null asks for any language.</summary>
-    public bool Has(ReadOnlySpan<char> word, CueKind kinds, string? language) =>
-        _byWordSpan.TryGetValue(word, out CueBucket? bucket) && bucket.Has(word.Length, kinds, language);
+    /// <summary>Whether words are a phrase of one of the asked kinds in a language; null asks for any language.</summary>
+    public bool Has(ReadOnlySpan<char> words, CueKind kinds, string? language) =>
+        _byWordSpan.TryGetValue(words[..WordEnd(words, 0, words.Length)], out CueBucket? bucket) && bucket.Has(words, kinds, language);
 
     /// <summary>Whether a phrase of one of the kinds stands at the start of a span.</summary>
     public bool StartsWith(string text, TextSpan span, CueKind kinds)

@@ -164,7 +164,7 @@ internal sealed class BlueskyPlatform : Platform
     /// </summary>
     private EmbedReading? ReadQuote(IElement quote, string form)
     {
-        var markup = MarkupText.Of(quote, IsStandIn, LineEnds.BreakUnlessIndented);
+        var markup = MarkupText.WithLineEnds(quote, IsStandIn);
         var anchor = LastPostLink(markup, out var shown);
         if ((OwnLink(quote.GetAttribute("data-bluesky-uri")) ?? OwnLink(quote.GetAttribute("cite")) ?? shown) is not { } link)
             return null;

@@ -29,12 +29,21 @@ public sealed class MarkupText
     /// <summary>Reads an element; at most 20,000 nodes of it.</summary>
     /// <param name="element">The element.</param>
     /// <param name="leaveOut">Says of an element that it and all in it are no words; null leaves out nothing.</param>
-    public static MarkupText Of(IElement element, Func<IElement, bool>? leaveOut = null) => Of(element, leaveOut, LineEnds.Fold);
-
-    internal static MarkupText Of(IElement element, Func<IElement, bool>? leaveOut, LineEnds lineEnds)
+    public static MarkupText Of(IElement element, Func<IElement, bool>? leaveOut = null)
     {
         ArgumentNullException.ThrowIfNull(element);
-        var writer = new Writer(lineEnds);
+        return Read(element, leaveOut, new Writer());
+    }
+
+    /// <summary>
+    /// As <see cref="Of"/>, for codes that copy the post's own line ends into the markup: a line end between two words is a
+    /// line break, unless the next line is indented, which is a formatter's doing.
+    /// </summary>
+    internal static MarkupText WithLineEnds(IElement element, Func<IElement, bool>? leaveOut = null) =>
+        Read(element, leaveOut, new Writer { KeepsLineEnds = true });
+
+    private static MarkupText Read(IElement element, Func<IElement, bool>? leaveOut, Writer writer)
+    {
         var path = new Stack<(INode Node, int Next, int Link)>();
         path.Push((element, 0, -1));
         for (var budget = MaxNodes; path.Count > 0 && budget > 0;)
@@ -95,12 +104,14 @@ public sealed class MarkupText
 
     private static bool IsLine(string name) => name is "div" or "li" or "tr" or "figcaption" or "header" or "footer" or "dd" or "dt" or "center";
 
-    private sealed class Writer(LineEnds lineEnds)
+    private sealed class Writer
     {
         private readonly StringBuilder _text = new();
         private readonly List<MarkupLink> _links = [];
         private int _breaks;
         private bool _blank;
+
+        public bool KeepsLineEnds { get; init; }
 
         public void Words(string data)
         {
@@ -113,12 +124,10 @@ public sealed class MarkupText
                     // A blank behind a line end indents the next line.
                     ends = c == '\n' ? ends + 1 : 0;
                     _blank = true;
-                    if (c == '\n' && lineEnds == LineEnds.Break)
-                        _breaks++;
                     continue;
                 }
 
-                if (lineEnds == LineEnds.BreakUnlessIndented && inWords)
+                if (KeepsLineEnds && inWords)
                     _breaks = Math.Max(_breaks, ends);
                 ends = 0;
                 inWords = true;

@@ -73,12 +73,36 @@ public abstract class Platform
     /// <returns>The time with the precision that the id warrants; null when ids of this platform hold none.</returns>
     public virtual Published? TimeOf(PostLink link) => null;
 
+    /// <summary>Whether an address lies below one of <see cref="Domains"/>.</summary>
+    internal bool Owns(WebAddress address)
+    {
+        foreach (var domain in Domains)
+        {
+            if (address.IsUnder(domain))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The post of this platform that an address in its markup names, whatever wraps it.</summary>
-    private protected PostLink? ReadOwnLink(string? text)
+    internal PostLink? ReadOwnLink(string? text)
     {
         if (!WebAddress.TryParse(text, out var address))
             return null;
         var inner = WrappedAddress.Unwrap(address);
-        return Domains.Any(inner.IsUnder) && ReadLink(inner) is { } link ? link with { Seen = address.Text } : null;
+        return Owns(inner) && ReadLink(inner) is { } link ? link with { Seen = address.Text } : null;
+    }
+
+    /// <summary>
+    /// The post that one of this platform's addresses (a player's, an API's) has in a parameter. Editors and scripts encode an
+    /// address again each time they put it into another one.
+    /// </summary>
+    private protected PostLink? ReadInner(WebAddress outer, string? parameter)
+    {
+        const int MaxEncodings = 3;
+        for (var i = 0; i < MaxEncodings && parameter is not null && parameter.Contains('%'); i++)
+            parameter = Uri.UnescapeDataString(parameter);
+        return ReadOwnLink(parameter) is { } link ? link with { Seen = outer.Text } : null;
     }
 }

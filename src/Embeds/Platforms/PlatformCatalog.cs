@@ -50,6 +50,34 @@ internal sealed class PlatformCatalog
         new PixelfedPlatform(),
         new PeerTubePlatform(),
         new LemmyPlatform(),
+        new VimeoPlatform(),
+        new DailymotionPlatform(),
+        new SoundCloudPlatform(),
+        new SpotifyPlatform(),
+        new TwitchPlatform(),
+        new VinePlatform(),
+        new PeriscopePlatform(),
+        new GooglePlusPlatform(),
+        new StorifyPlatform(),
+        new GiphyPlatform(),
+        new ImgurPlatform(),
+        new FlickrPlatform(),
+        new PinterestPlatform(),
+        new SnapchatPlatform(),
+        new DiscordPlatform(),
+        new WhatsAppPlatform(),
+        new NiconicoPlatform(),
+        new NaverPlatform(),
+        new KakaoPlatform(),
+        new LinePlatform(),
+    ];
+
+    /// <summary>What is embedded like a post and is none: cards of articles, and code. Asked only when the caller wants them.</summary>
+    public static ImmutableArray<Platform> Cards { get; } =
+    [
+        new WordPressPlatform(),
+        new MediumPlatform(),
+        new GitHubGistPlatform(),
     ];
 
     public ImmutableArray<Platform> All { get; }
@@ -63,14 +91,17 @@ internal sealed class PlatformCatalog
         _byNickname.TryGetValue(nickname, out var platforms) ? platforms[0] : null;
 
     /// <summary>
-    /// Whether an address leads to a host that some platform knows, or that wraps others' addresses: a cheap question, asked
+    /// Whether an address leads to a host that some platform knows, or holds another address that may: a cheap question, asked
     /// before any parsing.
     /// </summary>
     public bool KnowsHostIn(ReadOnlySpan<char> address)
     {
         var host = HostSpan(address);
-        return !host.IsEmpty && (!PlatformsOf(host).IsEmpty || WrappedAddress.MayStandOn(host));
+        return !host.IsEmpty && (Knows(host) || address[1..].Contains("http", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>Whether some platform lives at a host or above it.</summary>
+    public bool Knows(ReadOnlySpan<char> host) => !PlatformsOf(host).IsEmpty;
 
     /// <summary>The post that an address names, whatever wraps it; null when it names none.</summary>
     public PostLink? ReadLink(ReadOnlySpan<char> text) =>

@@ -1,6 +1,6 @@
 using Embeds.Articles;
-using Embeds.Quotes;
 using Embeds.Languages;
+using Embeds.Quotes;
 
 namespace Embeds.Recovery;
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Embeds.Articles;
-using Embeds.Quotes;
-
 using Embeds.Languages;
+using Embeds.Quotes;
 
 namespace Embeds.Recovery;
 

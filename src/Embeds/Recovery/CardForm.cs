@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using Embeds.Quotes;
 using Embeds.Languages;
+using Embeds.Quotes;
 
 namespace Embeds.Recovery;
 

@@ -1,6 +1,6 @@
 using Embeds.Articles;
-using Embeds.Quotes;
 using Embeds.Languages;
+using Embeds.Quotes;
 
 namespace Embeds.Recovery;
 
@@ -34,37 +34,54 @@ internal static class CuedBlockForm
         TextSpan span = reading.Lines[line].Span;
         ReadOnlySpan<char> start = span.Of(reading.Text);
         int colon = start[..Math.Min(start.Length, LongestLabel)].IndexOfAny(':', '：');
-        if (colon < 0 || NounIn(reading, line, span.Start + colon) is not { } noun)
+        if (colon < 0 || reading.Anchors(line).IsEmpty)
             return false;
         TextSpan label = new(span.Start, span.Start + colon);
         (_, int end) = reading.LinesOfBlock(reading.Lines[line].Block);
         TextSpan words = new TextSpan(label.End + 1, reading.Lines[end - 1].Span.End).Trim(reading.Text);
-        if (words.IsEmpty)
+        if (words.IsEmpty || LabelAt(reading, line, label, words) is not { } lead)
             return false;
         var finding = new Finding(Rule.CueLabel, new TextSpan(span.Start, words.End), Unquoted(reading.Text, words))
         {
-            AuthorName = AuthorOf(reading, noun, label.End),
+            AuthorName = lead.Author,
             AuthorConfidence = 80,
             WordsConfidence = 80,
             Lead = label,
         };
-        finding.SetPlatform(noun.Cue.Platform, 90);
+        finding.SetPlatform(lead.Platform, 90);
         finding.Add(Rule.CueLabel, label, "A word for a post and a colon stand before these words.");
         AddAuthor(finding, label);
         reading.Take(finding, line, end);
         return true;
     }
 
-    /// <summary>The noun for a post in a label: at most a few words before it, and nothing but its author behind it.</summary>
+    /// <summary><c>Tweet:</c>, <c>Tweet from Ana Torres:</c>, or <c>Ana Torres tweeted:</c> before words without quotation marks.</summary>
+    private static Lead? LabelAt(Reading reading, int line, TextSpan label, TextSpan words)
+    {
+        if (PostingClause.In(reading, label) is { IsGeneric: false } clause)
+        {
+            bool isMarked = QuotationMarks.In(reading.Text, words).Count > 0;
+            bool isStatement = reading.HasCue(label, CueKind.Statement);
+            return isMarked || isStatement || label.End - clause.Verb.End > NearColon || Voice.CountWords(words.Of(reading.Text)) < FewestWords
+                ? null
+                : new Lead(label, clause.Place, clause.Platform, clause.Author(reading, quoteFollows: true), IsGeneric: false, IsDirect: true);
+        }
+
+        return NounIn(reading, line, label.End) is { } noun
+            ? new Lead(label, new TextSpan(noun.Start, noun.End), noun.Cue.Platform, AuthorOf(reading, noun, label.End), IsGeneric: false, IsDirect: true)
+            : null;
+    }
+
+    /// <summary>The noun for a post in a label: nothing but small words or its author's name beside it.</summary>
     private static CueHit? NounIn(Reading reading, int line, int colon)
     {
         foreach (CueHit hit in reading.Anchors(line))
         {
             if (!IsNoun(reading, hit) || hit.End > colon)
                 continue;
-            ReadOnlySpan<char> before = reading.Text.AsSpan(reading.Lines[line].Span.Start, hit.Start - reading.Lines[line].Span.Start);
-            ReadOnlySpan<char> behind = reading.Text.AsSpan(hit.End, colon - hit.End);
-            if (before.Count(' ') <= MostWordsBeforeNoun && (behind.IsWhiteSpace() || StartsWithBy(reading, hit.End, colon)))
+            TextSpan before = new(reading.Lines[line].Span.Start, hit.Start);
+            bool isLabel = reading.Text.AsSpan(hit.End, colon - hit.End).IsWhiteSpace() || StartsWithBy(reading, hit.End, colon);
+            if (isLabel && (OnlyDeterminers(reading, before.Start, before.End) || Names.Genitive(reading, before) is not null))
                 return hit;
         }
 
@@ -156,7 +173,11 @@ internal static class CuedBlockForm
     private static string? AuthorOf(Reading reading, CueHit noun, int end)
     {
         if (!StartsWithBy(reading, noun.End, end))
-            return Names.Genitive(reading, Sentence.Ending(reading.Text, Math.Max(0, noun.Start - LongestLabel), noun.Start));
+        {
+            TextSpan before = Sentence.Ending(reading.Text, Math.Max(0, noun.Start - LongestLabel), noun.Start);
+            return Names.Genitive(reading, before) ?? Names.BeforeComma(reading, before.Start, before.End);
+        }
+
         List<CueHit> verbs = reading.Cues(new TextSpan(noun.End, end), CueKind.Report | CueKind.WriteVerb | CueKind.PostVerb);
         int nameEnd = verbs.Count > 0 ? verbs[0].Start : end;
         int comma = reading.Text.AsSpan(noun.End + 2, Math.Max(0, nameEnd - noun.End - 2)).IndexOf(',');

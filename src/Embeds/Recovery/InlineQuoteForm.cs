@@ -1,5 +1,5 @@
-using Embeds.Quotes;
 using Embeds.Languages;
+using Embeds.Quotes;
 
 namespace Embeds.Recovery;
 
@@ -11,6 +11,7 @@ internal static class InlineQuoteForm
     private const int FewWords = 3;
     private const int BorrowedWords = 6;
     private const int MostWordsOfSubject = 8;
+    private const int LongestWordBefore = 20;
 
     public static void Find(Reading reading)
     {
@@ -58,6 +59,13 @@ internal static class InlineQuoteForm
         }
 
         TextSpan behind = Sentence.Beginning(text, quotation.Whole.End, Math.Min(to, quotation.Whole.End + ReachBehind));
+        if (PostingClause.Around(reading, before, behind) is { } around)
+        {
+            if (IsSpoken(reading, quotation, around))
+                Add(reading, quotation, around, before, quoteFollows: true);
+            return;
+        }
+
         if (text[quotation.Inside.End - 1] is not ('.' or '。') && PostingClause.In(reading, behind) is { } trailing && Closes(reading, quotation, trailing))
             Add(reading, quotation, trailing, behind, quoteFollows: false);
     }
@@ -93,10 +101,10 @@ internal static class InlineQuoteForm
 
     private static bool EndsWithNotBeforeQuote(Reading reading, TextSpan lead)
     {
-        int start = lead.End;
-        while (start > lead.Start && Scripts.IsWordChar(reading.Text[start - 1]))
+        int start = Math.Max(lead.Start, lead.End - LongestWordBefore);
+        while (start > lead.Start && Scripts.IsWordChar(reading.Text[start - 1]) && !Scripts.IsUnspaced(reading.Text[start]))
             start--;
-        return reading.Lexicon.Has(reading.Text.AsSpan(start, lead.End - start), CueKind.NotBeforeQuote, reading.Language);
+        return reading.Cues(new TextSpan(start, lead.End), CueKind.NotBeforeQuote).Exists(hit => hit.End == lead.End);
     }
 
     private static void Add(Reading reading, QuotationMarks.Quotation quotation, PostingClause clause, TextSpan sentence, bool quoteFollows)

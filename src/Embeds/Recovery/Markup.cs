@@ -13,11 +13,14 @@ internal static class Markup
         || block.StartsWith("```", StringComparison.Ordinal)
         || block.StartsWith("![", StringComparison.Ordinal)
         || block.StartsWith("{%", StringComparison.Ordinal)
-        || block.EndsWith("%}", StringComparison.Ordinal)
         || block.Contains("**", StringComparison.Ordinal)
         || block.Contains(" ## ", StringComparison.Ordinal)
         || block.Contains("](http", StringComparison.Ordinal)
         || (block.StartsWith('<') && block.Contains('>'))
         || block.StartsWith("{{", StringComparison.Ordinal)
-        || block.EndsWith("}}", StringComparison.Ordinal);
+        || EndsWithTag(block);
+
+    /// <summary>Whether a template tag closes the block.</summary>
+    public static bool EndsWithTag(ReadOnlySpan<char> block) =>
+        block.EndsWith("%}", StringComparison.Ordinal) || block.EndsWith("}}", StringComparison.Ordinal);
 }

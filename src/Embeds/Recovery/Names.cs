@@ -10,19 +10,34 @@ internal static class Names
 {
     private const int MostFillers = 3;
     private const int MostWords = 6;
+    private const int LongestHonored = 16;
 
     /// <summary>The name that ends where a verb begins: <c>Mayor Ana Torres also | tweeted</c>, <c>Ana Torres, the mayor, | tweeted</c>.</summary>
     public static string? Before(Reading reading, int start, int end)
     {
+        if (Honored(reading, start, end) is { } honored)
+            return honored;
         List<TextSpan> words = Words(reading.Text, start, end);
         int last = words.Count - 1;
         for (int fillers = 0; last >= 0 && fillers < MostFillers && Is(reading, words[last], CueKind.Filler); fillers++)
             last--;
         if (last < 0)
             return null;
+        if (last > 0 && Is(reading, words[last], CueKind.Relative) && reading.Text[words[last - 1].End - 1] == ',')
+            return RunEnding(reading, words, last - 1);
         if (reading.Text[words[last].End - 1] is ',' && ApposedTo(reading, words, last) is { } apposed)
             return apposed;
         return RunEnding(reading, words, last);
+    }
+
+    /// <summary>The name at the start of a sentence that a comma parts from its next words: <c>Ana Torres, | in a tweet</c>.</summary>
+    public static string? BeforeComma(Reading reading, int start, int end)
+    {
+        List<TextSpan> words = Words(reading.Text, start, end);
+        int last = words.Count - 1;
+        while (last >= 0 && Is(reading, words[last], CueKind.Determiner))
+            last--;
+        return last >= 0 && reading.Text[words[last].End - 1] == ',' && RunStart(reading, words, last) == 0 ? RunEnding(reading, words, last) : null;
     }
 
     /// <summary>The name that begins where a verb ends: <c>tweeted | Ana Torres on Friday</c>.</summary>
@@ -43,6 +58,27 @@ internal static class Names
         return last < first ? null : RunEnding(reading, words, last);
     }
 
+    /// <summary>
+    /// The name before an honorific, in scripts that have no capitals: the ideographs, katakana or syllables right before it.
+    /// With two honorifics nobody can tell whose the verb is.
+    /// </summary>
+    private static string? Honored(Reading reading, int start, int end)
+    {
+        List<CueHit> honorifics = reading.Cues(new TextSpan(start, end), CueKind.Honorific);
+        if (honorifics.Count != 1)
+            return null;
+        string text = reading.Text;
+        int last = honorifics[0].Start;
+        if (last > start && text[last - 1] == ' ')
+            last--;
+        int first = last;
+        while (first > start && IsNameCharacter(text[first - 1]))
+            first--;
+        return last - first is >= 2 and <= LongestHonored ? text[first..last] : null;
+    }
+
+    private static bool IsNameCharacter(char c) => Scripts.IsHan(c) || Scripts.IsHangul(c) || c is (>= '\u30A1' and <= '\u30FA') or 'ー' or '・' or '々';
+
     /// <summary>The name whose genitive a phrase ends with: <c>Ana Torres’s | tweet</c>.</summary>
     public static string? Genitive(Reading reading, TextSpan phrase)
     {
@@ -57,6 +93,8 @@ internal static class Names
     /// <summary>The last name of a phrase: <c>from former minister and candidate Ana Torres</c>.</summary>
     public static string? LastIn(Reading reading, int start, int end)
     {
+        if (Honored(reading, start, end) is { } honored)
+            return honored;
         List<TextSpan> words = Words(reading.Text, start, end);
         int last = words.Count - 1;
         while (last >= 0 && !IsCapital(reading, words[last]))
@@ -81,6 +119,8 @@ internal static class Names
         if (first > last)
             return null;
         while (first <= last && IsNoName(reading, words, first, last))
+            first++;
+        if (first < last && first > 0 && Is(reading, words[first - 1], CueKind.Filler) && IsOfCalendar(reading, words[first]))
             first++;
         for (int i = first; i < last; i++)
             if (Is(reading, words[i], CueKind.Title))
@@ -107,13 +147,15 @@ internal static class Names
         return first;
     }
 
-    /// <summary>A word that has its capital only from the start of the sentence, or from a calendar.</summary>
+    /// <summary><c>on Friday Ana Torres</c>, <c>in May Ana Torres</c></summary>
+    private static bool IsOfCalendar(Reading reading, TextSpan word) =>
+        reading.Lexicon.Dates.Find(Letters(reading.Text, word).Of(reading.Text)) is { } date && (date.Month > 0 || date.Is(DateWordKind.Weekday));
+
+    /// <summary>A word that has its capital only from the start of the sentence, or as a title.</summary>
     private static bool IsNoName(Reading reading, List<TextSpan> words, int index, int last)
     {
         TextSpan word = words[index];
-        if (Is(reading, word, CueKind.Filler | CueKind.Title | CueKind.Determiner))
-            return index < last || Is(reading, word, CueKind.Filler | CueKind.Determiner);
-        return index < last && reading.Lexicon.Dates.Find(Letters(reading.Text, word).Of(reading.Text)) is { } date && (date.Month > 0 || date.Is(DateWordKind.Weekday));
+        return Is(reading, word, CueKind.Filler | CueKind.Determiner) || (index < last && Is(reading, word, CueKind.Title));
     }
 
     /// <summary>A single capital at the start of a sentence names somebody only if the word is a name elsewhere, too.</summary>

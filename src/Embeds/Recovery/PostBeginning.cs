@@ -1,6 +1,6 @@
 using Embeds.Articles;
-using Embeds.Quotes;
 using Embeds.Languages;
+using Embeds.Quotes;
 
 namespace Embeds.Recovery;
 
@@ -12,7 +12,7 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
 {
     private const int MostBlocks = 24;
     private const int MenuEntries = 3;
-    private const int LongestMenuEntry = 60;
+    private const int MostWordsOfMenuEntry = 10;
 
     /// <summary>More characters than any post's words take in a page's text, addresses and all.</summary>
     private const int MostCharsPerCounted = 20;
@@ -39,21 +39,30 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
         return first;
     }
 
-    /// <summary>Whether the lines are the article's own words rather than a part of the post that goes on below them.</summary>
-    public bool IsArticle(int above, int end, TextSpan below)
+    /// <summary>
+    /// Whether the lines are the article's own words rather than a part of the post that goes on below them. What reads as
+    /// whole, neutral sentences in the article's language is the article's, unless something says otherwise.
+    /// </summary>
+    private bool IsArticle(int above, int first, int last)
     {
-        TextSpan span = Span(above, end - 1);
+        TextSpan span = Span(above, first - 1);
         ReadOnlySpan<char> words = span.Of(reading.Text);
         if (ShortLinks.EndsWithPicture(words) || Markup.Is(words) || NamesAuthor(words))
             return true;
-        if (Voice.HasMarks(words))
+        if (Voice.HasMarks(words) || (reading.BreaksLinesByHand && first - above > 1))
             return false;
-        if (IsOtherLanguage(words, below.Of(reading.Text)) is { } otherLanguage)
+        if (IsOtherLanguage(words, Span(first, last).Of(reading.Text)) is { } otherLanguage)
             return otherLanguage;
+        bool isIntroduced = IsIntroduced(above);
         if (words[^1] is ':' or '：')
-            return end - above == 1 && !IsIntroduced(above);
-        return Voice.EndsSentence(words) ? Presents(span) : IsInMenu(above);
+            return first - above == 1 && !isIntroduced;
+        if (!Voice.EndsSentence(words))
+            return IsInMenu(above) || (!isIntroduced && IsMenuEntry(words) && !Voice.Speaks(reading, span));
+        return Presents(span) || !(isIntroduced || IsContinued(first) || Voice.Speaks(reading, span));
     }
+
+    /// <summary>A post does not begin with an entry of a list or in the middle of a sentence.</summary>
+    private bool IsContinued(int line) => reading.Of(line)[0] is '-' or '•' or '…' or '&' or '·';
 
     /// <summary>Several short lines without full stops in a row are a page's list, not the beginning of a post.</summary>
     private bool IsInMenu(int line)
@@ -65,7 +74,7 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
     }
 
     private static bool IsMenuEntry(ReadOnlySpan<char> line) =>
-        line.Length <= LongestMenuEntry && !char.IsLower(line[0]) && !Voice.EndsSentence(line) && !Voice.HasMarks(line);
+        Voice.CountWords(line) <= MostWordsOfMenuEntry && !char.IsLower(line[0]) && line[^1] is not '…' && !Voice.EndsSentence(line) && !Voice.HasMarks(line);
 
     /// <summary>
     /// Whether a block that may as well be the article's shows no sign of being a post: no marks, the article's language,
@@ -110,7 +119,9 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
             return quoted && kind == TextBlockKind.Quotation;
         if (Measure(above, last) > _limit.Length)
             return false;
-        return !IsArticle(above, first, Span(first, last)) || (IsCut(last) && Measure(first, last) < _limit.Length * 4 / 5);
+        if (!_limit.IsKnown && ReadsAsArticle(above, first))
+            return false;
+        return !IsArticle(above, first, last) || (IsCut(last) && Measure(first, last) < _limit.Length * 4 / 5);
     }
 
     /// <summary>A platform cuts a post's words only where its length runs out, so words that are cut and short lack their beginning.</summary>
@@ -128,9 +139,9 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
         return reading.HasCue(span, speaksOfPosts);
     }
 
-    /// <summary>A short line that ends in a colon may be the post's own first line, if another one presents the post.</summary>
+    /// <summary>What stands below a colon, or below a template tag that opens a frame, begins something.</summary>
     private bool IsIntroduced(int line) =>
-        line > 0 && !reading.IsTaken(line - 1) && reading.Of(line - 1)[^1] is ':' or '：';
+        line > 0 && !reading.IsTaken(line - 1) && (reading.Of(line - 1)[^1] is ':' or '：' || Markup.EndsWithTag(reading.Of(line - 1)));
 
     private bool NamesAuthor(ReadOnlySpan<char> words)
     {
@@ -152,13 +163,13 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
     {
         LanguageGuess guess = reading.Lexicon.Guess;
         string? ours = guess.Of(words, 2);
-        if (ours is null)
-            return null;
-        bool isForeign = reading.Language is not null && !Same(ours, reading.Language);
+        bool isForeign = ours is not null && reading.Language is not null && !Same(ours, reading.Language);
         string? theirs = guess.Of(above, isForeign ? 1 : 2);
         if (isForeign)
-            return theirs is not null && !Same(theirs, ours);
-        return theirs is not null && !Same(theirs, ours) ? true : null;
+            return theirs is not null && !Same(theirs, ours!);
+        if (theirs is null || reading.Language is null)
+            return null;
+        return ours is null ? (Same(theirs, reading.Language) ? null : false) : Same(theirs, ours) ? null : true;
     }
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using Embeds.Quotes;
 using Embeds.Languages;
+using Embeds.Quotes;
 
 namespace Embeds.Recovery;
 
@@ -14,12 +14,15 @@ internal readonly record struct PostLimit(int Length, bool WideCountsTwice)
 {
     private const int OfOthers = 500;
 
+    /// <summary>Whether the platform has a limit, so that a length says something.</summary>
+    public bool IsKnown { get; private init; }
+
     public static PostLimit Of(Lexicon lexicon, string? platform, Published published)
     {
         var limit = new PostLimit(OfOthers, false);
         foreach (LengthLimit each in lexicon.LengthsOf(platform))
             if (each.From is null || published.At is null || string.CompareOrdinal(published.At, each.From) >= 0)
-                limit = new PostLimit(each.Length, each.WideCountsTwice);
+                limit = new PostLimit(each.Length, each.WideCountsTwice) { IsKnown = true };
         return limit;
     }
 

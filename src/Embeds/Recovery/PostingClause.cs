@@ -5,7 +5,9 @@ namespace Embeds.Recovery;
 /// <summary>The part of a sentence that says that somebody posted: a verb of posting, or a verb of writing with its place.</summary>
 internal sealed record PostingClause
 {
+    private const CueKind Places = CueKind.Place | CueKind.PlatformName | CueKind.PlaceWord | CueKind.Noun;
     private const int MostWordsToPlaceWord = 4;
+    private const int MostCharsToVerb = 24;
 
     public required TextSpan Sentence { get; init; }
 
@@ -19,14 +21,16 @@ internal sealed record PostingClause
     /// <summary>Whether only a word like <c>post</c>, which may be anywhere, says that it was one.</summary>
     public bool IsGeneric { get; init; }
 
+    private bool HasVerbBehind { get; init; }
+
     public static PostingClause? In(Reading reading, TextSpan sentence)
     {
         if (sentence.IsEmpty)
             return null;
-        List<CueHit> hits = reading.Cues(sentence, CueKind.PostVerb | CueKind.WriteVerb | CueKind.Place | CueKind.PlatformName | CueKind.PlaceWord | CueKind.Noun);
-        if (hits.FindLast(hit => hit.Is(CueKind.PostVerb)) is { Cue: not null } verb)
+        List<CueHit> hits = reading.Cues(sentence, CueKind.PostVerb | CueKind.WriteVerb | Places);
+        if (LastOutermost(hits, CueKind.PostVerb) is { Cue: not null } verb)
             return new PostingClause { Sentence = sentence, Verb = Span(verb), Place = Span(verb), Platform = verb.Cue.Platform ?? PlaceOf(reading, hits)?.Cue.Platform };
-        if (PlaceOf(reading, hits) is not { } place || hits.FindLast(hit => hit.Is(CueKind.WriteVerb)) is not { Cue: not null } writing)
+        if (PlaceOf(reading, hits) is not { } place || LastOutermost(hits, CueKind.WriteVerb) is not { Cue: not null } writing)
             return null;
         return new PostingClause
         {
@@ -38,9 +42,42 @@ internal sealed record PostingClause
         };
     }
 
+    /// <summary>
+    /// A quotation between its place and its verb, as languages with the verb at the end have it: <c>ツイッターで「…」と投稿した</c>.
+    /// </summary>
+    public static PostingClause? Around(Reading reading, TextSpan before, TextSpan behind)
+    {
+        if (before.IsEmpty || behind.IsEmpty)
+            return null;
+        List<CueHit> verbs = reading.Cues(behind with { End = Math.Min(behind.End, behind.Start + MostCharsToVerb) }, CueKind.WriteVerb);
+        if (verbs.Count == 0 || PlaceOf(reading, reading.Cues(before, Places)) is not { } place)
+            return null;
+        return new PostingClause
+        {
+            Sentence = before,
+            Verb = Span(verbs[0]),
+            Place = Span(place),
+            Platform = place.Cue.Platform,
+            IsGeneric = place.Is(CueKind.Noun) && place.Cue.Platform is null,
+            HasVerbBehind = true,
+        };
+    }
+
+    /// <summary>The last hit of a kind that is no part of a longer one: <c>live-tweeted</c>, not its <c>tweeted</c>.</summary>
+    private static CueHit LastOutermost(List<CueHit> hits, CueKind kind)
+    {
+        CueHit last = default;
+        foreach (CueHit hit in hits)
+            if (hit.Is(kind) && (last.Cue is null || hit.Start >= last.End))
+                last = hit;
+        return last;
+    }
+
     /// <summary>Who posted, by the words beside the verb: before it, else behind it.</summary>
     public string? Author(Reading reading, bool quoteFollows)
     {
+        if (HasVerbBehind)
+            return Names.LastIn(reading, Sentence.Start, Place.Start);
         string? before = Names.Before(reading, Sentence.Start, Verb.Start);
         if (before is not null || (quoteFollows && SubjectIsPronoun(reading)))
             return before;

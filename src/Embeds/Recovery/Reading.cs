@@ -12,6 +12,7 @@ internal sealed class Reading
     private readonly List<CueHit> _anchors = [];
     private readonly Lazy<string?> _language;
     private readonly int[] _firstLine;
+    private readonly int _brokenBlocks;
     private readonly int[] _firstAnchor;
     private readonly Finding?[] _takenBy;
 
@@ -23,6 +24,7 @@ internal sealed class Reading
         Permalink = permalink;
         Cancellation = cancellationToken;
         Lines = LinesOf(article, out _firstLine);
+        _brokenBlocks = Lines.Where(line => !line.IsFirst).Select(line => line.Block).Distinct().Count();
         _takenBy = new Finding?[Lines.Length];
         _firstAnchor = new int[Lines.Length + 1];
         for (int i = 0; i < Lines.Length; i++)
@@ -59,6 +61,12 @@ internal sealed class Reading
     /// null where neither says.
     /// </summary>
     public string? Language => _language.Value;
+
+    /// <summary>
+    /// Whether hardly any block has a line end inside, so that one that has was broken by its author; in a text that was wrapped
+    /// at a column all have.
+    /// </summary>
+    public bool BreaksLinesByHand => 3 * _brokenBlocks <= Article.Blocks.Length;
 
     /// <summary>Whether anything in the text could start a quote.</summary>
     public bool MayHoldQuotes => HasHandle || _anchors.Count > 0;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Embeds.Quotes;
-
 using Embeds.Languages;
+using Embeds.Quotes;
 
 namespace Embeds.Recovery;
 

@@ -23,7 +23,9 @@ internal static class Sentence
         return new TextSpan(start, end);
     }
 
-    /// <summary>A full stop behind a short word is an abbreviation's: <c>Sen. Torres</c>, <c>J. Brook</c>.</summary>
+    /// <summary>
+    /// A full stop behind a short word is an abbreviation's: <c>Sen. Torres</c>, <c>J. Brook</c>; but <c>on X.</c> ends a sentence.
+    /// </summary>
     private static bool IsEnd(string text, int index, int end)
     {
         char c = text[index];
@@ -36,6 +38,6 @@ internal static class Sentence
         int word = index;
         while (word > 0 && char.IsLetter(text[word - 1]))
             word--;
-        return index - word > 3 || !char.IsUpper(text[word]);
+        return index - word > 3 || !char.IsUpper(text[word]) || (index - word == 1 && text[word] == 'X');
     }
 }

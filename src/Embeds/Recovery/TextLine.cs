@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-
 using Embeds.Languages;
 
 namespace Embeds.Recovery;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Embeds.Languages;
@@ -7,6 +8,10 @@ namespace Embeds.Recovery;
 /// <summary>Whether words read as somebody's post rather than as the article's own.</summary>
 internal static class Voice
 {
+    private const int FewWords = 3;
+
+    private static readonly SearchValues<char> Exclamations = SearchValues.Create("!?！？؟");
+
     /// <summary>Mentions, hashtags, emoji, short links: the marks of posts.</summary>
     public static bool HasMarks(ReadOnlySpan<char> words) =>
         HasMention(words) || HasHashtag(words) || HasEmoji(words) || ShortLinks.ResidueIn(words) >= 0;
@@ -20,6 +25,30 @@ internal static class Voice
             || HasPerson(reading, span)
             || reading.Lexicon.StartsWith(reading.Text, span, CueKind.Greeting);
     }
+
+    /// <summary>
+    /// Whether somebody speaks for himself: I, we or you outside quotation marks, an exclamation, a question, a greeting, a few
+    /// words as a paragraph, a small first letter.
+    /// </summary>
+    public static bool Speaks(Reading reading, TextSpan span)
+    {
+        ReadOnlySpan<char> words = span.Of(reading.Text);
+        bool isShort = EndsSentence(words) && CountWords(words) <= FewWords;
+        if (isShort || char.IsLower(words[0]) || reading.Lexicon.StartsWith(reading.Text, span, CueKind.Greeting))
+            return true;
+        int start = span.Start;
+        foreach (QuotationMarks.Quotation quotation in QuotationMarks.In(reading.Text, span))
+        {
+            if (SpeaksIn(reading, new TextSpan(start, quotation.Whole.Start)))
+                return true;
+            start = quotation.Whole.End;
+        }
+
+        return SpeaksIn(reading, new TextSpan(start, span.End));
+    }
+
+    private static bool SpeaksIn(Reading reading, TextSpan span) =>
+        span.Of(reading.Text).ContainsAny(Exclamations) || HasPerson(reading, span);
 
     /// <summary>Whether the words say I, we or you.</summary>
     public static bool HasPerson(Reading reading, TextSpan span) =>

@@ -1,5 +1,5 @@
-using Embeds.Quotes;
 using Embeds.Languages;
+using Embeds.Quotes;
 
 namespace Embeds.Recovery;
 
@@ -43,13 +43,21 @@ internal sealed record WidgetLine
         return ReadNameAndDate(text, hit, new TextSpan(start, line.End), pattern.BeforeDate, lexicon.Dates);
     }
 
-    private static WidgetLine ReadHandle(string text, TextSpan line, CueHit hit, TextSpan before, TextSpan handle, Lexicon lexicon)
+    private static WidgetLine? ReadHandle(string text, TextSpan line, CueHit hit, TextSpan before, TextSpan handle, Lexicon lexicon)
     {
         int end = handle.End;
         if (SkipBlanks(text, end, line.End) is int close && close < line.End && text[close] is ')' or '）')
             end = close + 1;
         Published? published = null;
         int dateStart = SkipBlanks(text, end, line.End);
+        string beforeDate = hit.Cue.Widget!.BeforeDate;
+        if (beforeDate.Length > 0 && dateStart < line.End)
+        {
+            if (!StartsWithWord(text.AsSpan(dateStart, line.End - dateStart), beforeDate))
+                return null;
+            dateStart = SkipBlanks(text, dateStart + beforeDate.Length, line.End);
+        }
+
         if (DateReader.TryRead(text.AsSpan(dateStart, line.End - dateStart), lexicon.Dates, out Published read, out int length))
             (published, end) = (read, dateStart + length);
         ReadOnlySpan<char> name = before.Of(text).TrimEnd(" (（\u00A0");
@@ -63,31 +71,42 @@ internal sealed record WidgetLine
         };
     }
 
-    /// <summary><c>Posted by Name on Friday, November 17, 2017</c>: the last such word that a date follows parts the name from it.</summary>
+    /// <summary>
+    /// <c>Posted by Name on Friday, November 17, 2017</c>: the last such word that a date follows parts the name from it; in
+    /// languages without such a word, the first blank that a date follows.
+    /// </summary>
     private static WidgetLine? ReadNameAndDate(string text, CueHit hit, TextSpan rest, string beforeDate, DateWords dates)
     {
         ReadOnlySpan<char> words = rest.Of(text);
         ReadOnlySpan<char> near = words[..Math.Min(words.Length, 2 * LongestName)];
-        for (int at = near.LastIndexOf(beforeDate); at > 0; at = near[..at].LastIndexOf(beforeDate))
+        int nameEnd = 0, dateEnd = 0;
+        Published? published = null;
+        for (int i = 1; i < near.Length; i++)
         {
-            int dateStart = at + beforeDate.Length;
-            bool isWord = Scripts.IsBlank(near[at - 1]) && dateStart < near.Length && Scripts.IsBlank(near[dateStart]);
-            if (!isWord || !DateReader.TryRead(words[dateStart..], dates, out Published published, out int length))
+            if (!Scripts.IsBlank(near[i - 1]) || !StartsWithWord(near[i..], beforeDate))
                 continue;
-            ReadOnlySpan<char> name = near[..at].Trim();
-            if (name.IsEmpty || name.Length > LongestName)
-                return null;
-            return new WidgetLine
-            {
-                Span = new TextSpan(hit.Start, rest.Start + dateStart + length),
-                Name = name.ToString(),
-                Published = published,
-                Platform = hit.Cue.Platform,
-            };
+            int date = i + beforeDate.Length;
+            if (!DateReader.TryRead(words[date..], dates, out Published read, out int length))
+                continue;
+            (nameEnd, dateEnd, published) = (i, date + length, read);
+            if (beforeDate.Length == 0)
+                break;
         }
 
-        return null;
+        ReadOnlySpan<char> name = near[..nameEnd].Trim();
+        if (published is null || name.IsEmpty || name.Length > LongestName)
+            return null;
+        return new WidgetLine
+        {
+            Span = new TextSpan(hit.Start, rest.Start + dateEnd),
+            Name = name.ToString(),
+            Published = published,
+            Platform = hit.Cue.Platform,
+        };
     }
+
+    private static bool StartsWithWord(ReadOnlySpan<char> text, string word) =>
+        word.Length == 0 || (text.Length > word.Length && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && Scripts.IsBlank(text[word.Length]));
 
     private static WidgetLine? ReadAuthorBefore(string text, TextSpan line, CueHit hit, DateWords dates)
     {

@@ -25,7 +25,7 @@ internal static class PageCases
     public static void Check(string folder, string page)
     {
         var path = Path.Combine(Fixtures.Root, folder, page);
-        var archiver = new EmbedArchiver(new EmbedArchiverOptions { Recover = false });
+        var archiver = new EmbedArchiver(new EmbedArchiverOptions { Recover = false, IncludeCards = true });
 
         var quotes = archiver.Read(File.ReadAllBytes(path), fileName: path);
 

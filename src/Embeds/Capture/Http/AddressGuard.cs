@@ -6,8 +6,8 @@ namespace Embeds.Capture.Http;
 
 /// <summary>
 /// Keeps requests on the public internet, so that a page cannot make us read what only this machine can reach
-/// (server-side request forgery). <see cref="Check"/> judges a URL by its spelling before anything is resolved;
-/// <see cref="IsPublic"/> judges the address that is about to be connected to.
+/// (server-side request forgery). A URL is judged by its spelling before anything is resolved, an address right before it is
+/// connected to.
 /// </summary>
 internal static class AddressGuard
 {
@@ -47,6 +47,18 @@ internal static class AddressGuard
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
 
+    // Link-local addresses, and what clouds put beside them: services that hand a machine's own credentials to whoever asks
+    // from inside. Nobody keeps articles there, so that allowing private networks does not open them.
+    private static readonly IPNetwork[] NeverAsked =
+    [
+        IPNetwork.Parse("100.100.100.200/32"),
+        IPNetwork.Parse("168.63.129.16/32"),
+        IPNetwork.Parse("169.254.0.0/16"),
+        IPNetwork.Parse("192.0.0.192/32"),
+        IPNetwork.Parse("fd00:ec2::254/128"),
+        IPNetwork.Parse("fe80::/10"),
+    ];
+
     private static readonly string[] LocalSuffixes =
     [
         ".home.arpa",
@@ -58,30 +70,43 @@ internal static class AddressGuard
 
     /// <summary>Judges a URL by its scheme, user part, port and host; looks nothing up.</summary>
     /// <param name="uri">An absolute URL.</param>
-    /// <param name="allowPrivateNetwork">Lets every port, name and address pass; scheme and user part are still judged.</param>
+    /// <param name="allowPrivateNetwork">Lets every port and name pass, and every address that is not link-local; scheme and user part are still judged.</param>
     public static AddressVerdict Check(Uri uri, bool allowPrivateNetwork)
     {
         if (uri.Scheme is not ("http" or "https")) return AddressVerdict.WrongScheme;
         if (uri.UserInfo.Length > 0) return AddressVerdict.UserInfo;
         if (HostForDns(uri) is not { } host) return AddressVerdict.BadHost;
-        if (allowPrivateNetwork) return AddressVerdict.Allowed;
-        if (uri.Port is not (80 or 443)) return AddressVerdict.ClosedPort;
-        if (IPAddress.TryParse(host, out IPAddress? address))
-            return IsPublic(address) ? AddressVerdict.Allowed : AddressVerdict.NotPublic;
-        return IsLocalName(host) ? AddressVerdict.LocalName : AddressVerdict.Allowed;
+        if (!allowPrivateNetwork && uri.Port is not (80 or 443)) return AddressVerdict.ClosedPort;
+        if (IPAddress.TryParse(host, out IPAddress? address)) return Check(address, allowPrivateNetwork);
+        return !allowPrivateNetwork && IsLocalName(host) ? AddressVerdict.LocalName : AddressVerdict.Allowed;
+    }
+
+    /// <summary>Judges an address that is about to be connected to.</summary>
+    public static AddressVerdict Check(IPAddress address, bool allowPrivateNetwork)
+    {
+        if (!allowPrivateNetwork) return IsPublic(address) ? AddressVerdict.Allowed : AddressVerdict.NotPublic;
+        IPAddress target = TargetOf(address);
+        return Array.Exists(NeverAsked, network => network.Contains(target)) ? AddressVerdict.NeverAsked : AddressVerdict.Allowed;
     }
 
     /// <summary>Whether an address belongs to a host on the public internet.</summary>
     public static bool IsPublic(IPAddress address)
     {
-        if (address.AddressFamily == AddressFamily.InterNetwork) return IsPublicIPv4(address);
-        if (address.IsIPv4MappedToIPv6) return IsPublicIPv4(address.MapToIPv4());
+        IPAddress target = TargetOf(address);
+        if (target.AddressFamily == AddressFamily.InterNetwork) return IsPublicIPv4(target);
+        return GlobalIPv6.Contains(target) && !Array.Exists(ClosedIPv6, network => network.Contains(target));
+    }
+
+    /// <summary>The IPv4 address that an IPv6 address leads to, where it does; else the address.</summary>
+    private static IPAddress TargetOf(IPAddress address)
+    {
+        if (address.AddressFamily == AddressFamily.InterNetwork) return address;
+        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
 
         Span<byte> bytes = stackalloc byte[16];
-        if (!address.TryWriteBytes(bytes, out int length) || length != bytes.Length) return false;
-        if (Nat64.Contains(address)) return IsPublicIPv4(new IPAddress(bytes[12..]));
-        if (SixToFour.Contains(address)) return IsPublicIPv4(new IPAddress(bytes[2..6]));
-        return GlobalIPv6.Contains(address) && !Array.Exists(ClosedIPv6, network => network.Contains(address));
+        if (!address.TryWriteBytes(bytes, out _)) return address;
+        if (Nat64.Contains(address)) return new IPAddress(bytes[12..]);
+        return SixToFour.Contains(address) ? new IPAddress(bytes[2..6]) : address;
     }
 
     private static bool IsPublicIPv4(IPAddress address) =>

@@ -22,4 +22,7 @@ internal enum AddressVerdict
 
     /// <summary>An address outside the public internet.</summary>
     NotPublic,
+
+    /// <summary>A link-local address or a cloud's metadata service, which no option opens.</summary>
+    NeverAsked,
 }

@@ -37,6 +37,7 @@ internal sealed record FetchFailure : FetchOutcome
             AddressVerdict.BadHost => $"\"{url.Host}\" is not a valid host name.",
             AddressVerdict.ClosedPort => Sentence($"Port {url.Port} of {url.Host} is not asked: only 80 and 443 are, unless private networks are allowed."),
             AddressVerdict.LocalName => $"\"{url.Host}\" is a name of a private network, which is not asked unless that is allowed.",
+            AddressVerdict.NeverAsked => $"{url.Host} leads to a link-local address or a cloud's metadata service, which is never asked.",
             _ => $"{url.Host} leads to a loopback, private or reserved address, which is not asked unless private networks are allowed.",
         };
         string code = verdict == AddressVerdict.WrongScheme ? "refused-scheme" : "refused-address";

@@ -44,7 +44,10 @@ public sealed class FetchOptions
     /// Whether URLs may lead to this machine, to private networks, to names without a meaning on the public internet,
     /// and to other ports than 80 and 443.
     /// </summary>
-    /// <value>Default false. Leave it so wherever the URLs, or the pages they lead to, are not your own.</value>
+    /// <value>
+    /// Default false. Leave it so wherever the URLs, or the pages they lead to, are not your own. Link-local addresses and the
+    /// metadata services of clouds stay closed either way.
+    /// </value>
     public bool AllowPrivateNetwork { get; set; }
 
     /// <summary>Checks every value.</summary>

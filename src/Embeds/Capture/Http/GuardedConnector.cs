@@ -20,7 +20,7 @@ internal sealed class GuardedConnector(
             : await resolve(target.Host, cancellationToken).ConfigureAwait(false);
         if (addresses.Length == 0) throw new SocketException((int)SocketError.NoData);
 
-        if (!allowPrivateNetwork) addresses = Array.FindAll(addresses, AddressGuard.IsPublic);
+        addresses = Array.FindAll(addresses, address => AddressGuard.Check(address, allowPrivateNetwork) == AddressVerdict.Allowed);
         if (addresses.Length == 0) throw new AddressRefusedException();
 
         return await ConnectToFirstAsync(addresses, target.Port, cancellationToken).ConfigureAwait(false);

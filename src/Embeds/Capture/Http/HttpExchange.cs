@@ -34,9 +34,9 @@ internal sealed class HttpExchange(HttpClient client, FetchOptions options, Time
             return await ForAnswerAsync(uri, response, accepted, cancellationToken).ConfigureAwait(false);
     }
 
-    private static Attempt ForNoAnswer(Uri uri, HttpRequestException e) => e switch
+    private Attempt ForNoAnswer(Uri uri, HttpRequestException e) => e switch
     {
-        { InnerException: AddressRefusedException } => Attempt.Ended(FetchFailure.RefusedAddress(uri, AddressVerdict.NotPublic)),
+        { InnerException: AddressRefusedException } => Attempt.Ended(FetchFailure.RefusedAddress(uri, options.AllowPrivateNetwork ? AddressVerdict.NeverAsked : AddressVerdict.NotPublic)),
         { InnerException: AuthenticationException } => Attempt.Ended(FetchFailure.Tls(uri)),
         { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } } => Attempt.Ended(FetchFailure.Dns(uri)),
         { InnerException: SocketException { SocketErrorCode: SocketError.TryAgain } } => Attempt.FailedForNow(FetchFailure.Dns(uri)),

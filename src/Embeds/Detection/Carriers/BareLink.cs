@@ -17,7 +17,7 @@ internal static class BareLink
         if (children.Length is 0 or > 5)
             return null;
         string? words = null;
-        string? href = null;
+        IElement? anchor = null;
         for (var i = 0; i < children.Length; i++)
         {
             switch (children[i])
@@ -30,14 +30,14 @@ internal static class BareLink
                     break;
                 case IElement { LocalName: "a" } a when words is null && a.ChildNodes.Length <= 1:
                     words = a.TextContent;
-                    href = a.GetAttribute("href");
+                    anchor = a;
                     break;
                 default:
                     return null;
             }
         }
 
-        return words is null ? null : Link(words, href, catalog);
+        return words is null ? null : Link(words, anchor, catalog);
     }
 
     /// <summary>The link of a line of text that is nothing but an address.</summary>
@@ -49,14 +49,17 @@ internal static class BareLink
         return line.Length <= MaxLength && IsAddress(line) && catalog.KnowsHostIn(line) ? catalog.ReadLink(line) : null;
     }
 
-    private static PostLink? Link(string words, string? href, PlatformCatalog catalog)
+    private static PostLink? Link(string words, IElement? anchor, PlatformCatalog catalog)
     {
         var trimmed = words.AsSpan().Trim();
-        if (href is null)
+        if (anchor is null)
             return OfLine(trimmed, catalog);
-        // "Read more here" is the editor's sentence; an address, whole or shortened, stands for the post.
-        var showsAddress = trimmed.IsEmpty || IsAddress(trimmed) || trimmed.Contains('/') && trimmed.Contains('.') && !trimmed.Contains(' ');
-        return showsAddress && catalog.KnowsHostIn(href) ? catalog.ReadLink(href) : null;
+        // "Read more here" is the editor's sentence; an address, whole or shortened, stands for the post. So does a picture that
+        // links it, but not an empty link, which a style sheet makes an icon of.
+        var showsAddress = trimmed.IsEmpty
+            ? anchor.FirstElementChild is { LocalName: "img" or "amp-img" or "picture" }
+            : IsAddress(trimmed) || trimmed.Contains('/') && trimmed.Contains('.') && !trimmed.Contains(' ');
+        return showsAddress && anchor.GetAttribute("href") is { } href && catalog.KnowsHostIn(href) && !PictureFile.Is(href) ? catalog.ReadLink(href) : null;
     }
 
     private static bool IsAddress(ReadOnlySpan<char> text) =>

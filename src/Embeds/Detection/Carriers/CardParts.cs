@@ -61,6 +61,7 @@ internal sealed class CardParts
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly Dictionary<Part, IElement> _parts = [];
+    private readonly List<IElement> _bodies = [];
     private IElement? _heading;
     private string? _alt;
 
@@ -79,7 +80,7 @@ internal sealed class CardParts
         var parts = new CardParts();
         parts.Collect(card, catalog);
         var (altHandle, altWords) = parts.InPicture();
-        var words = parts.WordsOf(Part.Words) ?? parts.WordsOf(Part.Body);
+        var words = parts.Words();
         var author = parts.AuthorOf(altHandle, words is not null);
         if (words is not null || altWords is not null || author is not null)
             parts.Facts = new PostFacts { Via = Via.Markup, Rule = "card", Author = author, Text = words ?? altWords, Published = parts.PublishedOf() };
@@ -101,7 +102,9 @@ internal sealed class CardParts
             var part = PartOf(element);
             if (part == Part.Quoted)
                 continue;
-            if (part != Part.None)
+            if (part == Part.Body)
+                _bodies.Add(element);
+            else if (part != Part.None)
                 _parts.TryAdd(part, element);
             if (element.LocalName is "h3" or "h4")
                 _heading ??= element;
@@ -121,6 +124,8 @@ internal sealed class CardParts
         if (isDate || Link is null && !inWords)
             Link = link;
     }
+
+    private static bool IsQuoted(IElement element) => PartOf(element) == Part.Quoted;
 
     private static Part PartOf(IElement element)
     {
@@ -184,14 +189,14 @@ internal sealed class CardParts
             : (handle, new PostText { Value = VerbatimText.Normalise(words), Completeness = words.EndsWith('…') ? TextCompleteness.Truncated : TextCompleteness.Full });
     }
 
-    private PostText? WordsOf(Part part)
+    private PostText? Words()
     {
-        if (!_parts.TryGetValue(part, out var element))
-            return null;
         // A body that holds the other parts, too, is the card and not the words.
-        if (part == Part.Body && _parts.Any(p => p.Key is Part.Name or Part.Handle or Part.Date && element.Contains(p.Value)))
+        if (!_parts.TryGetValue(Part.Words, out var element))
+            element = _bodies.Find(b => !(_heading is not null && b.Contains(_heading)) && !_parts.Values.Any(b.Contains));
+        if (element is null)
             return null;
-        var markup = MarkupText.Of(element, e => PartOf(e) == Part.Quoted, KeepsLines(element) ? LineEnds.Break : LineEnds.Fold);
+        var markup = KeepsLines(element) ? MarkupText.WithLineEnds(element, IsQuoted) : MarkupText.Of(element, IsQuoted);
         return markup.Slice(0, markup.Text.Length);
     }
 

@@ -9,10 +9,7 @@ namespace Embeds.Detection.Carriers;
 /// <param name="Reading">Which one, and what the element says of it.</param>
 internal sealed record CarriedPost(Platform Platform, EmbedReading Reading)
 {
-    /// <summary>
-    /// There may be more inside the element than this post: markup that it keeps back, or what merely follows it (a
-    /// self-closed element of an unknown name is never closed and swallows its next siblings).
-    /// </summary>
+    /// <summary>There may be more inside the element than this post says of it: a fallback with the words, markup kept back.</summary>
     public bool HoldsMore { get; init; }
 
     /// <summary>A post of which the element has hardly more than the address.</summary>
@@ -22,4 +19,8 @@ internal sealed record CarriedPost(Platform Platform, EmbedReading Reading)
         var facts = platform.ReadFrame(element, link) ?? new PostFacts { Via = Via.Markup, Rule = rule };
         return new CarriedPost(platform, new EmbedReading { Link = link, Form = form, Facts = facts });
     }
+
+    /// <summary>A post of which a text has only the address.</summary>
+    public static CarriedPost Of(PostLink link, string form, string rule, PlatformCatalog catalog) =>
+        new(catalog.Find(link.Platform)!, new EmbedReading { Link = link, Form = form, Facts = new PostFacts { Via = Via.Markup, Rule = rule } });
 }

@@ -9,7 +9,8 @@ namespace Embeds.Detection.Carriers;
 /// All carriers in the order in which an element is asked what it carries; the first answer counts:
 /// <list type="number">
 /// <item>what is known by a sign on the element: platforms' own markup first, then that of tools and publishers;</item>
-/// <item>frames and players, by their address;</item>
+/// <item>elements of unknown names that name a platform;</item>
+/// <item>frames, players and the scripts that make them, by their address;</item>
 /// <item>quotations without a sign, by the permalink below the words;</item>
 /// <item>a permalink alone in its block;</item>
 /// <item>elements without words of their own that keep a permalink or an id in an attribute.</item>
@@ -40,8 +41,8 @@ internal sealed class CarrierTable
         ImmutableArray<ICarrier> all = [.. catalog.All.Select(p => new PlatformMarkup(p)), .. ByTools];
         _elements = Index(all, EmbedMarkKind.Element);
         _attributes = Index(all, EmbedMarkKind.Attribute);
-        _idPrefixes = [.. all.SelectMany(c => c.Marks.Where(m => m.Kind == EmbedMarkKind.IdPrefix).Select(m => (m.Name, c)))];
         _classes = Index(all, EmbedMarkKind.Class).GetAlternateLookup<ReadOnlySpan<char>>();
+        _idPrefixes = [.. all.SelectMany(c => c.Marks.Where(m => m.Kind == EmbedMarkKind.IdPrefix).Select(m => (m.Name, c)))];
     }
 
     public CarriedPost? Read(IElement element)
@@ -49,8 +50,12 @@ internal sealed class CarrierTable
         var name = element.LocalName;
         if (BySign(element, name) is { } signed)
             return signed;
+        if (Component.MayBe(element) && Component.Read(element, _catalog) is { } component)
+            return component;
         if (PlayerFrame.Is(name))
             return PlayerFrame.Read(element, _catalog);
+        if (name == "script")
+            return PlayerScript.Read(element, _catalog);
         if (name == "blockquote" && DegradedQuote.Read(element, _catalog) is { } quote)
             return quote;
         if (BareLink.MayHold(name) && BareLink.Read(element, _catalog) is { } bare)
@@ -66,10 +71,12 @@ internal sealed class CarrierTable
         for (var i = 0; i < attributes.Length; i++)
         {
             var attribute = attributes[i]!;
-            var found = attribute.Name == "class" ? ByClass(attribute.Value, element)
-                : attribute.Name == "id" ? ById(attribute.Value, element)
-                : _attributes.TryGetValue(attribute.Name, out var byAttribute) ? FirstOf(byAttribute, element)
-                : null;
+            var found = attribute.Name switch
+            {
+                "class" => ByClass(attribute.Value, element),
+                "id" => ById(attribute.Value, element),
+                var other => _attributes.TryGetValue(other, out var byAttribute) ? FirstOf(byAttribute, element) : null,
+            };
             if (found is not null)
                 return found;
         }

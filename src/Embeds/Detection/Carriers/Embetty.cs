@@ -22,7 +22,6 @@ internal sealed class Embetty : ICarrier
             return null;
         var name = element.GetAttribute("type") ?? element.LocalName[Prefix.Length..];
         var link = catalog.ReadLink(post) ?? catalog.Called(name)?.FromId(post);
-        // Authors close these elements in themselves, which HTML does not know: what follows then lies inside.
-        return link is null ? null : CarriedPost.Of(link, EmbedForm.Consent, "embetty", element, catalog) with { HoldsMore = true };
+        return link is null ? null : CarriedPost.Of(link, EmbedForm.Consent, "embetty", element, catalog);
     }
 }

@@ -6,20 +6,20 @@ namespace Embeds.Detection.Carriers;
 
 /// <summary>
 /// A platform's name and a post's id, from which a script is to make the embed: <c>data-service="youtube" data-id="…"</c>
-/// (iframemanager), <c>data-media-site-id data-media-key</c> (XenForo), <c>class="tweet embed" data-id</c> (Deutsche Welle),
+/// (iframemanager), <c>data-media-site-id data-media-key</c> (XenForo), <c>data-plyr-provider data-plyr-embed-id</c> (Plyr), <c>class="tweet embed" data-id</c> (Deutsche Welle),
 /// <c>class="vimeo_player" videoID</c> (tarteaucitron).
 /// </summary>
 internal sealed class NamedId : ICarrier
 {
     private static readonly ImmutableArray<string> IdAttributes =
     [
-        "data-code", "data-embed", "data-embed-id", "data-id", "data-key", "data-media-key", "data-post-id", "data-video", "data-video-id", "data-videoid",
+        "data-code", "data-embed", "data-embed-id", "data-id", "data-key", "data-media-key", "data-plyr-embed-id", "data-post-id", "data-video", "data-video-id", "data-videoid",
         "id-video", "postid", "video-id", "videoid",
     ];
 
     private static readonly ImmutableArray<string> NameAttributes =
     [
-        "data-service", "data-provider", "data-provider-name", "data-media-site-id", "data-embed-provider", "data-platform", "data-network", "data-type", "data-name", "type",
+        "data-service", "data-provider", "data-provider-name", "data-media-site-id", "data-plyr-provider", "data-embed-provider", "data-platform", "data-network", "data-type", "data-name", "type",
     ];
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ internal static class Placeholder
         for (var i = 0; i < attributes.Length; i++)
         {
             var attribute = attributes[i]!;
-            if (attribute.Value.Length is < 16 or > MaxValue || IsReaction(attribute.Name))
+            if (attribute.Value.Length is < 16 or > MaxValue || IsReaction(attribute.Name) || PictureFile.Is(attribute.Value))
                 continue;
             if (LinkIn(attribute.Value, catalog) is { } link && !IsShare(element) && !HasProse(element))
                 return CarriedPost.Of(link, EmbedForm.Lazy, "placeholder", element, catalog) with { HoldsMore = true };
@@ -36,7 +36,8 @@ internal static class Placeholder
 
     /// <summary>A share button knows the address that it shares.</summary>
     private static bool IsShare(IElement element) =>
-        element.GetAttribute("class") is { } names
+        element.GetAttribute("data-type") is { } type && type.StartsWith("share", StringComparison.OrdinalIgnoreCase)
+        || element.GetAttribute("class") is { } names
         && (names.Contains("share", StringComparison.OrdinalIgnoreCase) || names.Contains("fb-like", StringComparison.OrdinalIgnoreCase) || names.Contains("comment", StringComparison.OrdinalIgnoreCase));
 
     private static PostLink? LinkIn(string value, PlatformCatalog catalog)
@@ -45,12 +46,18 @@ internal static class Placeholder
         {
             if (catalog.KnowsHostIn(decoded) && catalog.ReadLink(decoded) is { } direct)
                 return direct;
-            var inner = decoded.IndexOf("url=http", StringComparison.Ordinal);
-            if (inner >= 0 && catalog.ReadLink(decoded.AsSpan(inner + 4)) is { } parameter)
-                return parameter;
+            if (OnlyAddressIn(decoded) is { IsEmpty: false } inner && catalog.ReadLink(inner) is { } held)
+                return held;
             if (!decoded.Contains("%3A", StringComparison.OrdinalIgnoreCase) && !decoded.Contains("%2F", StringComparison.OrdinalIgnoreCase))
                 return null;
         }
+    }
+
+    /// <summary>An address behind something else: a parameter, a name. Of several none is the one that the element stands for.</summary>
+    private static ReadOnlySpan<char> OnlyAddressIn(string value)
+    {
+        var at = value.LastIndexOf("http", StringComparison.OrdinalIgnoreCase);
+        return at > 0 && value.IndexOf("http", StringComparison.OrdinalIgnoreCase) is var first && (first == at || first == 0) ? value.AsSpan(at) : default;
     }
 
     private static bool HasProse(IElement element)

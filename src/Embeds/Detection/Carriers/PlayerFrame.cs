@@ -9,6 +9,9 @@ namespace Embeds.Detection.Carriers;
 /// </summary>
 internal static class PlayerFrame
 {
+    // A longer value is data about several things, not the address of one.
+    private const int MaxValue = 2000;
+
     /// <summary>Attributes that hold a frame's address, in the order in which they count, and the form each one makes.</summary>
     private static readonly (string Name, string Form)[] AddressAttributes =
     [
@@ -38,20 +41,19 @@ internal static class PlayerFrame
 
     public static CarriedPost? Read(IElement element, PlatformCatalog catalog) => element.LocalName switch
     {
-        "object" => Legacy(element, Link(element.GetAttribute("data"), catalog) ?? Link(MovieOf(element), catalog), catalog),
-        "embed" => Legacy(element, Link(element.GetAttribute("src"), catalog), catalog),
-        _ => ByKnownAttribute(element, catalog) ?? ByAnyAttribute(element, catalog),
+        "object" => Flash(element, element.GetAttribute("data"), Parameter(element, "flashvars"), catalog)
+            ?? Flash(element, Parameter(element, "movie") ?? Parameter(element, "src"), Parameter(element, "flashvars"), catalog),
+        "embed" => Flash(element, element.GetAttribute("src"), element.GetAttribute("flashvars"), catalog),
+        _ => ByKnownAttribute(element, catalog) ?? Waiting(element, catalog),
     };
-
-    private static CarriedPost? Legacy(IElement element, PostLink? link, PlatformCatalog catalog) =>
-        link is null ? null : CarriedPost.Of(link, EmbedForm.Legacy, "frame", element, catalog);
 
     private static CarriedPost? ByKnownAttribute(IElement element, PlatformCatalog catalog)
     {
         foreach (var (name, form) in AddressAttributes)
         {
-            var address = element.GetAttribute(name);
-            if (Link(address, catalog) is { } link)
+            if (element.GetAttribute(name) is not { Length: > 0 } address)
+                continue;
+            if (catalog.ReadFrame(address) is { } link)
                 return CarriedPost.Of(link, name == "src" && element.LocalName == "amp-iframe" ? EmbedForm.Amp : form, "frame", element, catalog);
             if (ProxyFrame.Read(element, address, catalog) is { } proxied)
                 return proxied;
@@ -60,32 +62,41 @@ internal static class PlayerFrame
         return null;
     }
 
-    /// <summary>New loaders come with new names; a post's address on a frame means the same under any.</summary>
-    private static CarriedPost? ByAnyAttribute(IElement element, PlatformCatalog catalog)
+    /// <summary>A frame without a source waits for a script, which every site keeps the address for in an attribute of its own.</summary>
+    private static CarriedPost? Waiting(IElement element, PlatformCatalog catalog)
     {
+        if (element.GetAttribute("src") is { } src && src.Contains("//", StringComparison.Ordinal))
+            return null;
         var attributes = element.Attributes;
         for (var i = 0; i < attributes.Length; i++)
         {
             var attribute = attributes[i]!;
-            if (attribute.Name.Contains('-') && catalog.KnowsHostIn(attribute.Value) && catalog.ReadLink(attribute.Value) is { } link)
+            if (attribute.Name.Contains('-') && attribute.Value.Length is >= 16 and <= MaxValue && catalog.ReadFrame(attribute.Value) is { } link)
                 return CarriedPost.Of(link, EmbedForm.Lazy, "frame", element, catalog);
         }
 
         return null;
     }
 
-    private static string? MovieOf(IElement element)
+    /// <summary>Some flash players are one address for all videos, with the video's id in variables beside it.</summary>
+    private static CarriedPost? Flash(IElement element, string? address, string? variables, PlatformCatalog catalog)
+    {
+        if (string.IsNullOrEmpty(address))
+            return null;
+        var link = catalog.ReadLink(address)
+            ?? (string.IsNullOrEmpty(variables) ? null : catalog.ReadLink(address + (address.Contains('?', StringComparison.Ordinal) ? '&' : '?') + variables));
+        return link is null ? null : CarriedPost.Of(link, EmbedForm.Legacy, "frame", element, catalog);
+    }
+
+    private static string? Parameter(IElement element, string name)
     {
         var children = element.Children;
         for (var i = 0; i < children.Length; i++)
         {
-            if (children[i].LocalName == "param" && children[i].GetAttribute("name") is { } name && name.Equals("movie", StringComparison.OrdinalIgnoreCase))
+            if (children[i].LocalName == "param" && string.Equals(children[i].GetAttribute("name"), name, StringComparison.OrdinalIgnoreCase))
                 return children[i].GetAttribute("value");
         }
 
         return null;
     }
-
-    private static PostLink? Link(string? address, PlatformCatalog catalog) =>
-        string.IsNullOrEmpty(address) ? null : catalog.ReadFrame(address);
 }

@@ -20,8 +20,8 @@ internal static class ProxyFrame
         if (address is null || address.AsSpan().IndexOfAny("?#") < 0)
             return null;
         var absolute = address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) ? "https://relative.invalid" + address : address;
-        // A platform's own frame speaks for itself: what it refuses (a like button that names a post) is no post.
-        if (catalog.KnowsHostIn(absolute) || !WebAddress.TryParse(absolute, out var frame) || (ByAddress(frame, catalog) ?? ById(frame, catalog)) is not { } link)
+        // A platform's own frame that it does not take for a post (a like button) is about the post's address, not the post.
+        if (!WebAddress.TryParse(absolute, out var frame) || catalog.Knows(frame.Host) || (ByAddress(frame, catalog) ?? ById(frame, catalog)) is not { } link)
             return null;
         var post = CarriedPost.Of(link, EmbedForm.Iframe, "proxy-frame", element, catalog);
         return frame.Query("screen_name") is { } handle ? post with { Reading = post.Reading with { Facts = Facts(frame, handle) } } : post;

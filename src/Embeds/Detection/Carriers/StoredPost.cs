@@ -102,7 +102,7 @@ internal sealed class StoredPost : ICarrier
             return new PostText { Value = VerbatimText.Normalise(words.Trim()), Completeness = TextCompleteness.Full };
         var holder = element.Owner!.CreateElement("div");
         holder.InnerHtml = words;
-        var markup = MarkupText.Of(holder, null, LineEnds.Break);
+        var markup = MarkupText.WithLineEnds(holder);
         return markup.Slice(0, markup.Text.Length);
     }
 

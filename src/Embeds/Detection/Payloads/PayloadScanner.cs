@@ -163,10 +163,12 @@ internal sealed class PayloadScanner(PlatformCatalog catalog)
         if (nesting < MaxNesting && LooksLikeData(text))
             Scan(Plain(text, isLiteral), new PayloadNode(node, key), nesting + 1);
         else if (LooksLikeMarkup(text))
-            Strings.Add(new PayloadString(node, key, Plain(text, isLiteral), IsMarkup: true));
+            Strings.Add(new PayloadString(node, key, Markup(Plain(text, isLiteral)), IsMarkup: true));
         else if (LooksLikeAddress(text) && Plain(text, isLiteral) is var address && catalog.KnowsHostIn(address))
             Strings.Add(new PayloadString(node, key, address, IsMarkup: false));
     }
+
+    private static string Markup(string text) => text.Contains('<') ? text : System.Net.WebUtility.HtmlDecode(text);
 
     private static string Plain(ReadOnlySpan<char> text, bool isLiteral) => isLiteral ? ScriptText.Unescape(text) : text.ToString();
 
@@ -192,7 +194,7 @@ internal sealed class PayloadScanner(PlatformCatalog catalog)
         literal.TrimStart() is ['{' or '[', ..] && literal.Contains('"') | literal.Contains('\'') && literal.IndexOfAny(':', ',') > 0;
 
     private static bool LooksLikeMarkup(ReadOnlySpan<char> literal) =>
-        (literal.Contains('<') || literal.Contains("u003c", StringComparison.OrdinalIgnoreCase) || literal.Contains("\\x3c", StringComparison.OrdinalIgnoreCase))
+        (literal.Contains('<') || literal.Contains("&lt;", StringComparison.Ordinal) || literal.Contains("u003c", StringComparison.OrdinalIgnoreCase) || literal.Contains("\\x3c", StringComparison.OrdinalIgnoreCase))
         && (literal.Contains("blockquote", StringComparison.OrdinalIgnoreCase) || literal.Contains("iframe", StringComparison.OrdinalIgnoreCase) || literal.Contains("data-", StringComparison.OrdinalIgnoreCase));
 
     private static bool LooksLikeAddress(ReadOnlySpan<char> literal) =>

@@ -156,10 +156,20 @@ public sealed class AddressGuardTests
     [InlineData("http://localhost:5000/", "Allowed")]
     [InlineData("http://192.168.1.1:8080/", "Allowed")]
     [InlineData("https://intranet/", "Allowed")]
+    [InlineData("http://100.64.0.1/", "Allowed")]
+    [InlineData("http://[fd00::1]/", "Allowed")]
+    [InlineData("http://169.254.169.254/latest/meta-data/", "NeverAsked")]
+    [InlineData("http://2852039166/", "NeverAsked")]
+    [InlineData("http://168.63.129.16/", "NeverAsked")]
+    [InlineData("http://100.100.100.200/", "NeverAsked")]
+    [InlineData("http://[::ffff:a9fe:a9fe]/", "NeverAsked")]
+    [InlineData("http://[64:ff9b::a9fe:a9fe]/", "NeverAsked")]
+    [InlineData("http://[fe80::1]/", "NeverAsked")]
+    [InlineData("http://[fd00:ec2::254]/", "NeverAsked")]
     [InlineData("file:///etc/passwd", "WrongScheme")]
     [InlineData("http://reader:secret@localhost/", "UserInfo")]
     [InlineData("http://_א.example/", "BadHost")]
-    public void Check_with_private_networks_allowed_still_judges_scheme_and_form(string url, string verdict) =>
+    public void Check_with_private_networks_allowed_still_refuses_other_schemes_odd_forms_and_metadata_services(string url, string verdict) =>
         Assert.Equal(verdict, AddressGuard.Check(new Uri(url), allowPrivateNetwork: true).ToString());
 
     [Fact]

@@ -54,6 +54,16 @@ public sealed class GuardedHttpHandlerTests
     }
 
     [Fact]
+    public async Task Name_that_leads_to_a_metadata_service_is_refused_though_private_networks_are_allowed()
+    {
+        using var client = new HttpClient(GuardedHttpHandler.Create(Fetching.LoopbackOptions, Answering("169.254.169.254")));
+
+        FetchOutcome outcome = await Fetching.FetchAsync(client, new Uri("http://news.example/"), Fetching.LoopbackOptions);
+
+        Assert.Equal("refused-address", Assert.IsType<FetchFailure>(outcome).Code);
+    }
+
+    [Fact]
     public async Task Name_is_resolved_once_and_its_answer_connected_to()
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync("text/html", "<p>Hello</p>");

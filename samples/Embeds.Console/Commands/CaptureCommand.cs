@@ -1,0 +1,118 @@
+using System.CommandLine;
+using Embeds.Cli.Output;
+using Embeds.Cli.Sources;
+
+namespace Embeds.Cli.Commands;
+
+/// <summary>The main job: articles in, their quotes out.</summary>
+internal sealed class CaptureCommand : ConsoleCommand
+{
+    private static readonly EmbedArchiverOptions Usual = new();
+
+    private readonly Argument<string[]> _sources = new("SOURCE...")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "An article: its URL, a file (HTML, Markdown or plain text; the content decides, not the name), or - for standard input.",
+    };
+
+    private readonly Option<OutputFormat> _format = OptionOf.Choice("--format", OutputFormat.Summary, "What to write", "-f");
+    private readonly Option<string?> _output = OptionOf.Path("--output", "Write there instead of to standard output: the whole result, or nothing.", "-o");
+    private readonly Option<bool> _offline = OptionOf.Switch("--offline", "Make no request at all, not even for the article: every SOURCE is a file or -.");
+    private readonly Option<Uri?> _baseUrl = OptionOf.Address("--base-url", "The article's own address, where it is read from a file or standard input. [what the page says of itself]");
+    private readonly Option<string?> _from = OptionOf.Path("--from", "Read sources from this file, one a line (- is standard input). Empty lines and lines that begin with # do not count.");
+    private readonly Option<int> _parallel = OptionOf.Number("--parallel", 1, 1024, Usual.Parallelism, "Articles at once.");
+    private readonly Option<int> _minConfidence = OptionOf.Number("--min-confidence", 0, 100, Usual.MinConfidence, "Leave out recovered quotes that are less than N percent sure.");
+    private readonly Option<bool> _noRecover = OptionOf.Switch("--no-recover", "Do not look for quotes that lost their embed.");
+    private readonly Option<bool> _everywhere = OptionOf.Switch("--everywhere", "Also report posts outside the article itself: sidebars, footers, readers' comments.");
+    private readonly Option<bool> _allowPrivateNetwork = OptionOf.Switch("--allow-private-network", "Let URLs lead to this machine, to private networks, and to other ports than 80 and 443.");
+    private readonly Option<TimeSpan> _timeout = OptionOf.Seconds("--timeout", TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(6), Usual.Http.TimeoutPerTry, "Seconds for one request. A page in all gets four times that, at least 60: redirects, retries and the waits between them.");
+    private readonly Option<int> _retries = OptionOf.Number("--retries", 0, 10, Usual.Http.MaxRetries, "Times that a request is repeated after a fault that may pass.");
+    private readonly Option<int> _maxBytes = OptionOf.Number("--max-bytes", 1, 256 * 1024 * 1024, Usual.MaxArticleBytes, "Bytes that an article may have, after decompression.");
+    private readonly Option<DateTimeOffset?> _now = OptionOf.Time("--now", "The time of capture to write, for output that can be repeated, such as 2026-11-24T10:00:00Z. [the clock]");
+    private readonly Option<bool> _noColor = OptionOf.Switch("--no-color", "No colour, also on a terminal (NO_COLOR does the same).");
+
+    private readonly IReadOnlyList<ConsoleCommand> _others;
+
+    /// <param name="others">The other commands, which the help page of this one lists.</param>
+    public CaptureCommand(IReadOnlyList<ConsoleCommand> others)
+        : base("capture", "Gives back every social post that an article quotes, as durable, sealed quote blocks that outlive the post.")
+    {
+        _others = others;
+        Add(_sources);
+        foreach (var option in (Option[])[_format, _output, _offline, _baseUrl, _from, _parallel, _minConfidence, _noRecover, _everywhere, _allowPrivateNetwork, _timeout, _retries, _maxBytes, _now, _noColor])
+            Add(option);
+        Add(new VersionOption("--version") { Description = "Show the version." });
+        SetAction(RunAsync);
+    }
+
+    public override IReadOnlyList<string> Usage => ["embeds SOURCE... [options]", .. _others.SelectMany(command => command.Usage)];
+
+    public override IReadOnlyList<(string Line, string Does)> Examples { get; } =
+    [
+        ("embeds https://news.example/2017/11/story", "Show the posts that the article quotes."),
+        ("embeds story.html --offline -f json -o story.quotes.json", "Keep them as sealed JSON, without any request."),
+        ("embeds --from urls.txt -f ndjson -o quotes.ndjson", "Many articles, one line each, as they finish."),
+    ];
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var format = parsed.GetValue(_format);
+        var list = parsed.GetValue(_from);
+        var terminal = new Terminal(parsed.GetValue(_noColor));
+        var sources = await SourceList.ReadAsync(parsed.GetValue(_sources)!, list, cancellationToken);
+        Refuse(sources, list, parsed);
+
+        using var archiver = new EmbedArchiver(OptionsOf(parsed), timeProvider: parsed.GetValue(_now) is { } now ? new FixedClock(now) : null);
+        using var target = OutputTarget.Open(parsed.GetValue(_output), sources);
+        var names = archiver.Platforms.ToDictionary(platform => platform.Id, platform => platform.Name, StringComparer.Ordinal);
+        var writer = ResultWriter.Create(format, target, terminal, names.GetValueOrDefault, isList: list is not null || sources.Count > 1);
+        var reader = new SourceReader(archiver, parsed.GetValue(_baseUrl), parsed.GetValue(_maxBytes), parsed.GetValue(_allowPrivateNetwork));
+        var report = new Report(terminal, writer);
+        // What is written line by line would run into the moving status line.
+        await Status.WhileAsync(terminal, show: format != OutputFormat.Ndjson && sources.Any(source => source.Kind == SourceKind.Url), sources.Count, async status =>
+        {
+            await foreach (var outcome in reader.ReadAllAsync(sources, parsed.GetValue(_parallel), writer.KeepsOrder, cancellationToken))
+            {
+                report.Add(outcome);
+                status.Advance();
+            }
+        });
+
+        if (writer.HasResult)
+        {
+            writer.Finish();
+            target.Commit();
+        }
+
+        return (int)report.ExitCode;
+    }
+
+    private void Refuse(IReadOnlyList<Source> sources, string? list, ParseResult parsed)
+    {
+        if (sources.Count == 0 && list is null)
+            throw new CommandException(ExitCode.Usage, "Name an article: embeds https://news.example/story, embeds story.html, or embeds - for standard input. (embeds --help shows more.)");
+        if (sources.Count(source => source.Kind == SourceKind.StandardInput) + (list == "-" ? 1 : 0) > 1)
+            throw new CommandException(ExitCode.Usage, "Standard input can be read only once: name - only once, as a SOURCE or for --from.");
+        if (parsed.GetValue(_offline) && sources.FirstOrDefault(source => source.Kind == SourceKind.Url) is { } url)
+            throw new CommandException(ExitCode.Usage, $"With --offline nothing is fetched, so {url.Name} cannot be read: save the page and name the file, or leave out --offline.");
+    }
+
+    private EmbedArchiverOptions OptionsOf(ParseResult parsed)
+    {
+        var timeout = parsed.GetValue(_timeout);
+        var options = new EmbedArchiverOptions
+        {
+            Everywhere = parsed.GetValue(_everywhere),
+            MaxArticleBytes = parsed.GetValue(_maxBytes),
+            MinConfidence = parsed.GetValue(_minConfidence),
+            Recover = !parsed.GetValue(_noRecover),
+        };
+        options.Http.AllowPrivateNetwork = parsed.GetValue(_allowPrivateNetwork);
+        options.Http.MaxBodyBytes = parsed.GetValue(_maxBytes);
+        options.Http.MaxRetries = parsed.GetValue(_retries);
+        options.Http.TimeoutPerTry = timeout;
+        if (timeout * 4 > options.Http.TotalTimeout)
+            options.Http.TotalTimeout = timeout * 4;
+        return options;
+    }
+}

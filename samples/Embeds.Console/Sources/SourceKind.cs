@@ -1,0 +1,9 @@
+namespace Embeds.Cli.Sources;
+
+/// <summary>Where an article is read from.</summary>
+internal enum SourceKind
+{
+    Url,
+    File,
+    StandardInput,
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+
+namespace Embeds.ConsoleTests.Support;
+
+/// <summary>One run of the built console, as a script sees it.</summary>
+internal sealed record Run(int ExitCode, string Output, string Errors)
+{
+    /// <summary>Long before the test itself is given up; no run takes a tenth of it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public JsonElement Json => JsonElement.Parse(Output);
+
+    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public static string Article(string name) => Path.GetFullPath(Path.Join(Metadata("Articles"), name));
+
+    public static Task<Run> Of(params string[] words) => WithInput("", words);
+
+    /// <summary>Whether there is a tool here that gives a program a terminal.</summary>
+    public static bool HasTerminal => OperatingSystem.IsLinux() && File.Exists("/usr/bin/script");
+
+    /// <summary>Runs the console on a terminal of 80 columns, which shows both outputs.</summary>
+    public static async Task<Run> OnTerminal(string environment, params string[] words)
+    {
+        var line = string.Join(' ', words.Prepend(Dll).Select(word => $"'{word}'"));
+        using var process = Start("script", "-qec", $"stty cols 80 rows 24; {environment} dotnet {line}", "/dev/null");
+        var output = process.StandardOutput.ReadToEndAsync();
+        await EndAsync(process);
+        return new Run(process.ExitCode, await output, "");
+    }
+
+    public static Task<Run> WithInput(string input, params string[] words) => WithInput(Encoding.UTF8.GetBytes(input), words);
+
+    public static async Task<Run> WithInput(byte[] input, params string[] words)
+    {
+        using var process = Start(["dotnet", Dll, .. words]);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await GiveAsync(process, input);
+        await EndAsync(process);
+        return new Run(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Starts the console and sends it a signal once something has happened. What it writes is read only afterwards.</summary>
+    public static async Task<Run> Interrupted(string signal, Func<StreamReader, Task> begun, params string[] words)
+    {
+        using var process = Start(["dotnet", Dll, .. words]);
+        await begun(process.StandardOutput);
+        using var kill = Process.Start("kill", ["-s", signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await EndAsync(process);
+        return new Run(process.ExitCode, await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync());
+    }
+
+    private static string Dll => Path.GetFullPath(Metadata("ConsoleDll"));
+
+    private static Process Start(params string[] words)
+    {
+        var start = new ProcessStartInfo(words[0], words[1..])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = new UTF8Encoding(false),
+            StandardErrorEncoding = new UTF8Encoding(false),
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        start.Environment.Remove("NO_COLOR");
+        // Another culture than the contract's: what is written must not notice.
+        start.Environment["LC_ALL"] = "de_DE.UTF-8";
+        return Process.Start(start)!; // without a shell there always is one
+    }
+
+    private static async Task GiveAsync(Process process, byte[] input)
+    {
+        try
+        {
+            await process.StandardInput.BaseStream.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It did not want to read all of it.
+        }
+    }
+
+    private static async Task EndAsync(Process process)
+    {
+        using var late = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(late.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private static string Metadata(string key) => typeof(Run).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!; // written in the project file
+}
