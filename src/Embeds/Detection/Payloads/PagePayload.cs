@@ -37,7 +37,7 @@ internal sealed class PagePayload(PlatformCatalog catalog)
             var end = script[at..].IndexOfAny(AddressEnd);
             var written = end is < 0 or > 3 * MaxAddress ? script.Slice(at, Math.Min(3 * MaxAddress, script.Length - at)) : script.Slice(at, end);
             var plain = address[..Unescape(written, address)];
-            if (catalog.KnowsHostIn(plain) && catalog.ReadLink(plain) is not null)
+            if (catalog.KnowsHostIn(plain) && MayBePost(plain))
                 return true;
             at += Scheme.Length;
             var next = script[at..].IndexOf(Scheme);
@@ -45,6 +45,19 @@ internal sealed class PagePayload(PlatformCatalog catalog)
         }
 
         return false;
+    }
+
+    private bool MayBePost(ReadOnlySpan<char> address)
+    {
+        try
+        {
+            return catalog.ReadLink(address) is not null;
+        }
+        catch (Exception e) when (PageWalk.IsOfReader(e))
+        {
+            // Reading the script will meet it again, and say so.
+            return true;
+        }
     }
 
     /// <summary><c>https:\/\/</c> and <c>https:\u002F\u002F</c> as <c>https://</c>; what is escaped in another way ends the address.</summary>
