@@ -101,8 +101,13 @@ internal sealed class ArticleCapture
     private static HashSet<IElement> Carriers(EmbedFindings findings) => [.. findings.Sightings.Where(s => !s.IsInText).Select(s => s.Element)];
 
     /// <summary>Markdown's code samples are blanks to the parser; every other character stands where it did.</summary>
-    private IHtmlDocument Parse(Article article, bool keepPositions = false) =>
-        _parser.Parse(article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text, keepPositions);
+    private IHtmlDocument Parse(Article article, bool keepPositions = false)
+    {
+        var document = _parser.Parse(article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text, keepPositions);
+        if (article.Copy is { IsWayback: true })
+            WaybackLinks.Restore(document);
+        return document;
+    }
 
     /// <summary>Found and recovered quotes in one order, that of the article: a found one stands where its gap in the text is.</summary>
     private ImmutableArray<QuoteBlock> WithRecovered(

@@ -93,16 +93,18 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         }
 
         var step = around.Into(element);
-        if (Read(element, name) is { } post)
+        var post = Read(element, name);
+        if (post is not null)
         {
             Add(post, element, step);
-            // A component that was written self-closed (<x-post id="1" />) is not closed to a parser: the rest of the article is in it.
-            if (!post.HoldsMore && element is not IHtmlUnknownElement)
+            // A component that was written self-closed (<x-post id="1" />) is not closed to a parser: the rest of the article is in
+            // it. A frame that was saved with its document may have the words.
+            if (!post.HoldsMore && element is not IHtmlUnknownElement && !element.HasAttribute("srcdoc"))
                 return null;
         }
 
         if (HiddenMarkup.Of(element) is { } hidden)
-            OverHidden(hidden, element, step);
+            OverHidden(hidden, element, step, standsIn: name == "iframe" && post is null);
         if (isPage && name == "script" && payload.MayBe(element))
             Scripts.Add(element);
         return name is "script" or "style" or "svg" or "template" or "textarea" or "pre" or "code" ? null : step;
@@ -149,7 +151,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         Position = _position,
     });
 
-    private void OverHidden((string Html, string Form) hidden, IElement keeper, Step step)
+    private void OverHidden((string Html, string Form) hidden, IElement keeper, Step step, bool standsIn)
     {
         if (_hiddenDepth >= limits.MaxHiddenDepth || Parse(hidden.Html) is not { } body)
             return;
@@ -157,7 +159,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         var inside = step with { HiddenForm = step.HiddenForm ?? hidden.Form, Carrier = step.Carrier ?? keeper };
         var before = Sightings.Count;
         Over(body, inside, isPage: false);
-        if (Sightings.Count == before && keeper.LocalName == "iframe")
+        if (standsIn && Sightings.Count == before)
             AddStandIn(body, keeper, inside);
         _hiddenDepth--;
     }
