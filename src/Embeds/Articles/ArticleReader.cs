@@ -49,7 +49,8 @@ internal static class ArticleReader
         if (name is not null && (name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase)))
             return ArticleFormat.Markdown;
         var start = text.AsSpan().TrimStart();
-        if (start.StartsWith("<"))
+        // A text may begin with "<3".
+        if (start is ['<', var second, ..] && (char.IsAsciiLetter(second) || second is '!' or '?' or '/'))
             return ArticleFormat.Html;
         if (start.StartsWith("---\n") || start.StartsWith("---\r\n"))
             return ArticleFormat.Markdown;

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Embeds.Platforms.X;
 using Embeds.Platforms.Fediverse;
+using Embeds.Platforms.X;
 
 namespace Embeds.Platforms;
 
@@ -92,13 +92,13 @@ internal sealed class PlatformCatalog
         _byNickname.TryGetValue(nickname, out var platforms) ? platforms[0] : null;
 
     /// <summary>
-    /// Whether an address leads to a host that some platform knows, or that wraps others' addresses: a cheap question, asked
+    /// Whether an address leads to a host that some platform knows, or holds another address that may: a cheap question, asked
     /// before any parsing.
     /// </summary>
     public bool KnowsHostIn(ReadOnlySpan<char> address)
     {
         var host = HostSpan(address);
-        return !host.IsEmpty && (!PlatformsOf(host).IsEmpty || WrappedAddress.MayStandOn(host));
+        return !host.IsEmpty && (Knows(host) || address[1..].Contains("http", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether some platform lives at a host or above it.</summary>

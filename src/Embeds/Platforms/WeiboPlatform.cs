@@ -67,8 +67,8 @@ internal sealed class WeiboPlatform : Platform
     /// </summary>
     private static string? NumberOf(string id)
     {
-        if (IsNumber(id, NumberLength, NumberLength))
-            return id;
+        if (IsNumber(id, NumberLength - 1, NumberLength))
+            return HasCode(id) ? id : null;
         if (id.Length is not (8 or 9) || id.AsSpan().ContainsAnyExcept(CodeChars))
             return null;
         var number = new StringBuilder();
@@ -82,8 +82,16 @@ internal sealed class WeiboPlatform : Platform
             number.Insert(0, value.ToString(end > 4 ? "D7" : "D", CultureInfo.InvariantCulture));
         }
 
-        return number.Length is 15 or NumberLength ? number.ToString() : null;
+        return number.ToString() is var digits && HasCode(digits) ? digits : null;
     }
+
+    /// <summary>Whether a number has a code of nine letters, the first of which stands for one or two digits.</summary>
+    private static bool HasCode(string number) => number switch
+    {
+        ['0', ..] => false,
+        { Length: NumberLength } => string.CompareOrdinal(number, "62") < 0,
+        _ => number.Length == NumberLength - 1,
+    };
 
     private static string CodeOf(string number)
     {

@@ -8,24 +8,6 @@ internal static class WrappedAddress
 {
     private const int MaxLayers = 5;
 
-    private static readonly string[] Hosts =
-    [
-        "archive.fo", "archive.is", "archive.li", "archive.md", "archive.org", "archive.ph", "archive.today", "archive.vn",
-        "ampproject.org", "google.com", "outlook.com", "slack-redir.net", "steamcommunity.com",
-    ];
-
-    /// <summary>Whether addresses on a host may hold another: the cheap question before <see cref="Unwrap"/>.</summary>
-    public static bool MayStandOn(ReadOnlySpan<char> host)
-    {
-        foreach (var wrapper in Hosts)
-        {
-            if (host.EndsWith(wrapper, StringComparison.OrdinalIgnoreCase) && (host.Length == wrapper.Length || host[^(wrapper.Length + 1)] == '.'))
-                return true;
-        }
-
-        return false;
-    }
-
     public static WebAddress Unwrap(WebAddress address)
     {
         for (var layer = 0; layer < MaxLayers; layer++)

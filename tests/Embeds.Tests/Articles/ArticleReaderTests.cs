@@ -11,6 +11,7 @@ public sealed class ArticleReaderTests
     [InlineData("<!doctype html><p>x", null, ArticleFormat.Html)]
     [InlineData("A field of a CMS. <iframe src=x></iframe>", null, ArticleFormat.Html)]
     [InlineData("It begins with words</p><p>and goes on", null, ArticleFormat.Html)]
+    [InlineData("<3 to all who wrote, says the text", null, ArticleFormat.PlainText)]
     [InlineData("a < b and b > c, says the text", null, ArticleFormat.PlainText)]
     [InlineData("Plain words.\n\nMore of them.", "story.html", ArticleFormat.PlainText)]
     [InlineData("---\ntitle: Note\n---\nWords", null, ArticleFormat.Markdown)]

@@ -37,7 +37,7 @@ internal sealed class PagePayload(PlatformCatalog catalog)
             var end = script[at..].IndexOfAny(AddressEnd);
             var written = end is < 0 or > 3 * MaxAddress ? script.Slice(at, Math.Min(3 * MaxAddress, script.Length - at)) : script.Slice(at, end);
             var plain = address[..Unescape(written, address)];
-            if (IsPost(plain))
+            if (catalog.KnowsHostIn(plain) && MayBePost(plain))
                 return true;
             at += Scheme.Length;
             var next = script[at..].IndexOf(Scheme);
@@ -47,15 +47,15 @@ internal sealed class PagePayload(PlatformCatalog catalog)
         return false;
     }
 
-    private bool IsPost(ReadOnlySpan<char> address)
+    private bool MayBePost(ReadOnlySpan<char> address)
     {
         try
         {
-            return catalog.KnowsHostIn(address) && catalog.ReadLink(address) is not null;
+            return catalog.ReadLink(address) is not null;
         }
         catch (Exception e) when (PageWalk.IsOfReader(e))
         {
-            // The reader gets its chance, and its report, where the address is read.
+            // Reading the script will meet it again, and say so.
             return true;
         }
     }
