@@ -13,6 +13,9 @@ internal static class FeedReader
 {
     private const int MaxItems = 10_000;
 
+    // Building a tree costs the square of its depth.
+    private const int MaxDepth = 512;
+
     private static readonly XmlReaderSettings Xml = new()
     {
         // A document type can name files and grow without end; no feed needs one.
@@ -50,8 +53,9 @@ internal static class FeedReader
         string? lang = null;
         try
         {
-            using var source = new StringReader(text.TrimStart('\uFEFF', ' ', '\n', '\r', '\t'));
-            using var reader = XmlReader.Create(source, Xml);
+            if (IsTooDeep(text))
+                throw new ArticleUnreadableException("bad-feed", "The feed nests without end.");
+            using var reader = ReaderOf(text);
             for (reader.Read(); !reader.EOF && articles.Count < MaxItems;)
             {
                 if (reader.NodeType == XmlNodeType.Element && reader.LocalName is "item" or "entry")
@@ -73,6 +77,27 @@ internal static class FeedReader
         }
 
         return articles.ToImmutable();
+    }
+
+    private static XmlReader ReaderOf(string text) => XmlReader.Create(new StringReader(text.TrimStart('\uFEFF', ' ', '\n', '\r', '\t')), Xml);
+
+    private static bool IsTooDeep(string text)
+    {
+        try
+        {
+            using var reader = ReaderOf(text);
+            while (reader.Read())
+            {
+                if (reader.Depth > MaxDepth)
+                    return true;
+            }
+        }
+        catch (XmlException)
+        {
+            // Where the feed breaks off, reading it ends as well.
+        }
+
+        return false;
     }
 
     private static Article? ItemOf(XElement item, string? lang, Uri? feed)

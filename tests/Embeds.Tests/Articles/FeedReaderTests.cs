@@ -85,6 +85,14 @@ public sealed class FeedReaderTests
     public void Feed_without_a_readable_item_is_refused(string feed, string code) =>
         Assert.Equal(code, Assert.Throws<ArticleUnreadableException>(() => FeedReader.Read(feed, null)).Code);
 
+    [Fact]
+    public void Nesting_without_end_is_refused()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<a>", 50_000));
+
+        Assert.Equal("bad-feed", Assert.Throws<ArticleUnreadableException>(() => FeedReader.Read($"<feed><entry><content>{deep}", null)).Code);
+    }
+
     [Theory]
     [InlineData("<html><body>rss</body></html>")]
     [InlineData("<rssfeeds></rssfeeds>")]
