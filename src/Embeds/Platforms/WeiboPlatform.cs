@@ -11,6 +11,7 @@ internal sealed class WeiboPlatform : Platform
 {
     private const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const int NumberLength = 16;
+    private const int CodeLength = 9;
     private const long EpochSeconds = 515_483_463;
     private static readonly SearchValues<char> CodeChars = SearchValues.Create(Alphabet);
 
@@ -68,8 +69,8 @@ internal sealed class WeiboPlatform : Platform
     private static string? NumberOf(string id)
     {
         if (IsNumber(id, NumberLength, NumberLength))
-            return id;
-        if (id.Length is not (8 or 9) || id.AsSpan().ContainsAnyExcept(CodeChars))
+            return CodeOf(id).Length == CodeLength ? id : null;
+        if (id.Length != CodeLength || id.AsSpan().ContainsAnyExcept(CodeChars))
             return null;
         var number = new StringBuilder();
         for (var end = id.Length; end > 0; end -= 4)
@@ -82,7 +83,7 @@ internal sealed class WeiboPlatform : Platform
             number.Insert(0, value.ToString(end > 4 ? "D7" : "D", CultureInfo.InvariantCulture));
         }
 
-        return number.Length is 15 or NumberLength ? number.ToString() : null;
+        return number.Length == NumberLength ? number.ToString() : null;
     }
 
     private static string CodeOf(string number)
