@@ -142,6 +142,16 @@ public sealed class EmbedArchiverTests : IAsyncLifetime
         Assert.Equal("reader-failed", Assert.Single(quotes.Issues).Code);
     }
 
+    [Theory]
+    [InlineData("<blockquote class=\"twitter-tweet\"><p>\uD83D lamps</p>— \uDE00 Ada (@ada_example) <a href=\"https://twitter.com/ada_example/status/931448500000000001\">x</a></blockquote>")]
+    [InlineData("Tweet: We saw \uD83D all the lamps, and we liked them #lamps")]
+    public void Half_a_surrogate_pair_loses_no_block(string article)
+    {
+        using var archiver = new EmbedArchiver();
+
+        Assert.Contains('\uFFFD', Assert.Single(archiver.Read(article).Blocks).Text.Value);
+    }
+
     private sealed class BrokenPlatform : Platform
     {
         public override string Id => "broken";

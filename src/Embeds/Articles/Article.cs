@@ -23,6 +23,18 @@ internal sealed class Article
     /// <summary>The address it was read from or is said to have; null when it came without one.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>What the page says of its original; null for a page that is no copy.</summary>
+    public SavedCopy? Copy { get; init; }
+
+    /// <summary>Its title, where a feed told it; null for a page, which says it itself.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>When it was published, where a feed told it, as written there.</summary>
+    public string? PublishedAt { get; init; }
+
+    /// <summary>Its language, where a feed told it.</summary>
+    public string? Lang { get; init; }
+
     /// <summary>When it was fetched; null when it was handed over.</summary>
     public DateTimeOffset? RetrievedAt { get; init; }
 

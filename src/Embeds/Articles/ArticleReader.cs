@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text;
+using Embeds.Quotes;
+
 namespace Embeds.Articles;
 
 /// <summary>Makes an <see cref="Article"/> of bytes or of a string: bounds it, decodes it once, tells HTML from plain text.</summary>
@@ -9,6 +13,8 @@ internal static class ArticleReader
             throw TooLarge(bytes.Length, maxBytes, "bytes");
         if (bytes.IsEmpty)
             throw new ArticleUnreadableException("empty", "The article is empty.");
+        if (MhtmlReader.Is(bytes.Span) && MhtmlReader.Read(bytes.Span, maxBytes) is { } saved)
+            return Make(saved, bytes, hints);
         if (TextDecoding.LooksBinary(bytes.Span))
             throw new ArticleUnreadableException("not-text", "The article is neither HTML nor text.");
         return Make(TextDecoding.Decode(bytes.Span, hints.Charset), bytes, hints);
@@ -18,11 +24,25 @@ internal static class ArticleReader
     {
         if (text.Length > maxBytes)
             throw TooLarge(text.Length, maxBytes, "characters");
-        return Make(text, default, hints);
+        // A string may hold half a surrogate pair, which no page's bytes decode to and no block can carry.
+        return Make(WellFormed(text), default, hints);
     }
 
-    private static Article Make(string text, ReadOnlyMemory<byte> bytes, ArticleHints hints) =>
-        new(text, bytes, FormatOf(text, hints.Name)) { Url = hints.Url, RetrievedAt = hints.RetrievedAt };
+    private static string WellFormed(string text) =>
+        CodePoints.IndexOfLoneSurrogate(text) < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+
+    private static Article Make(string text, ReadOnlyMemory<byte> bytes, ArticleHints hints)
+    {
+        var copy = SavedCopy.Of(text, hints.Url);
+        return new Article(text, bytes, FormatOf(text, hints.Name)) { Url = hints.Url ?? copy?.OriginalUrl, RetrievedAt = hints.RetrievedAt, Copy = copy };
+    }
+
+    private static Article Make(MhtmlPage saved, ReadOnlyMemory<byte> bytes, ArticleHints hints)
+    {
+        var original = Uri.TryCreate(saved.Location, UriKind.Absolute, out var location) && location.Scheme is "http" or "https" ? location : null;
+        DateTimeOffset? savedAt = DateTimeOffset.TryParseExact(saved.Date, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+        return new Article(saved.Html, bytes, ArticleFormat.Html) { Url = hints.Url ?? original, RetrievedAt = hints.RetrievedAt, Copy = new SavedCopy(original, savedAt, IsWayback: false) };
+    }
 
     private static ArticleFormat FormatOf(string text, string? name)
     {

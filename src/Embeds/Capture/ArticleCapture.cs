@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Embeds.Articles;
 using Embeds.Detection;
 using Embeds.Platforms;
@@ -29,7 +30,7 @@ internal sealed class ArticleCapture
         // A deadline is real time, also where blocks are dated by a clock that stands still.
         _parser = new ArticleParser(limits.ParseDeadline, TimeProvider.System);
         _finder = new EmbedFinder(catalog, _parser, new FinderLimits(limits.MaxEmbeds, limits.MaxHiddenDepth));
-        _recoverer = new QuoteRecoverer(address => catalog.ReadLink(address) is { } link ? new PermalinkFacts(link.Platform, link.NativeId, link.Handle) : null);
+        _recoverer = new QuoteRecoverer(PermalinkOf);
     }
 
     public ArticleQuotes Read(Article article) =>
@@ -54,18 +55,19 @@ internal sealed class ArticleCapture
     private ArticleQuotes ReadMarkup(Article article)
     {
         var markdown = article.Format == ArticleFormat.Markdown;
-        var document = _parser.Parse(markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text);
+        var document = Parse(article);
         var findings = _finder.Find(document, markdown);
         var issues = new List<CaptureIssue>(findings.Issues);
         if (findings.Sightings.Length >= _limits.MaxEmbeds)
             issues.Add(new CaptureIssue { Code = "too-many-embeds", Message = FormattableString.Invariant($"Only the first {_limits.MaxEmbeds:N0} embeds were read.") });
 
         var description = Describe(article, findings.Head);
-        var assembler = new QuoteAssembler(Context(description));
+        var context = Context(description);
+        var assembler = new QuoteAssembler(context);
         var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
         var blocks = _limits.Recover && document.Body is { } body
-            ? WithRecovered(shown, FlattenedArticle.Of(body, Carriers(findings), findings.Head.Lang, _limits.Everywhere, markdown), assembler, description, issues)
-            : [.. shown.Select((s, i) => assembler.Assemble(s, i, issues))];
+            ? WithRecovered(shown, FlattenedArticle.Of(body, Carriers(findings), findings.Head.Lang, _limits.Everywhere, markdown), assembler, context, issues)
+            : Assembled(shown, assembler, issues);
         return new ArticleQuotes { Article = description, Blocks = blocks, Issues = [.. issues] };
     }
 
@@ -77,31 +79,75 @@ internal sealed class ArticleCapture
             ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
         if (article.Format == ArticleFormat.PlainText)
             return new RewrittenArticle { Bytes = bytes };
-        var findings = _finder.Find(_parser.Parse(article.Text, keepPositions: true), article.Format == ArticleFormat.Markdown);
+        var findings = _finder.Find(Parse(article, keepPositions: true), article.Format == ArticleFormat.Markdown);
         var assembler = new QuoteAssembler(Context(Describe(article, findings.Head)));
-        var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article);
+        var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
         return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
+    }
+
+    private PermalinkFacts? PermalinkOf(string address)
+    {
+        try
+        {
+            return _catalog.ReadLink(address) is { } link ? new PermalinkFacts(link.Platform, link.NativeId, link.Handle) : null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // What a platform cannot read is no permalink; where it stood as an embed, an issue says so already.
+            return null;
+        }
     }
 
     private static HashSet<IElement> Carriers(EmbedFindings findings) => [.. findings.Sightings.Where(s => !s.IsInText).Select(s => s.Element)];
 
+    /// <summary>Markdown's code samples are blanks to the parser; every other character stands where it did.</summary>
+    private IHtmlDocument Parse(Article article, bool keepPositions = false)
+    {
+        var document = _parser.Parse(article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text, keepPositions);
+        if (article.Copy is { IsWayback: true })
+            WaybackLinks.Restore(document);
+        return document;
+    }
+
     /// <summary>Found and recovered quotes in one order, that of the article: a found one stands where its gap in the text is.</summary>
     private ImmutableArray<QuoteBlock> WithRecovered(
-        List<EmbedSighting> shown, FlattenedArticle flat, QuoteAssembler assembler, ArticleDescription description, List<CaptureIssue> issues)
+        List<EmbedSighting> shown, FlattenedArticle flat, QuoteAssembler assembler, CaptureContext context, List<CaptureIssue> issues)
     {
-        var recoveries = new RecoveredQuoteAssembler(Context(description), _catalog, flat.Text);
+        var recoveries = new RecoveredQuoteAssembler(context, _catalog, flat.Text);
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(shown.Count);
         var next = 0;
-        foreach (var quote in Recover(flat.Text))
+        // A lone permalink in markup is the finder's to see, and it saw it or had a reason not to.
+        foreach (var quote in Recover(flat.Text).Where(q => q.Words.Length > 0 || q.Permalink is null))
         {
             while (next < shown.Count && flat.Gaps.GetValueOrDefault(shown[next].Element, 0) <= quote.Whole.Start)
-                blocks.Add(assembler.Assemble(shown[next++], blocks.Count, issues));
+                Add(blocks, shown[next++], assembler, issues);
             blocks.Add(recoveries.Assemble(quote, blocks.Count, [new CssSelector { Value = ElementPath.Of(flat.ElementAt(quote.WordsSpan.Start)) }]));
         }
 
         while (next < shown.Count)
-            blocks.Add(assembler.Assemble(shown[next++], blocks.Count, issues));
+            Add(blocks, shown[next++], assembler, issues);
         return blocks.ToImmutable();
+    }
+
+    private static ImmutableArray<QuoteBlock> Assembled(List<EmbedSighting> shown, QuoteAssembler assembler, List<CaptureIssue> issues)
+    {
+        var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(shown.Count);
+        foreach (var sighting in shown)
+            Add(blocks, sighting, assembler, issues);
+        return blocks.ToImmutable();
+    }
+
+    /// <summary>What a platform of the user's own read may not fit the model; that costs its block and no other.</summary>
+    private static void Add(ImmutableArray<QuoteBlock>.Builder blocks, EmbedSighting sighting, QuoteAssembler assembler, List<CaptureIssue> issues)
+    {
+        try
+        {
+            blocks.Add(assembler.Assemble(sighting, blocks.Count, issues));
+        }
+        catch (Exception e) when (e is QuoteFormatException or ArgumentException)
+        {
+            issues.Add(new CaptureIssue { Code = "block-invalid", Url = sighting.Link?.Permalink, Message = $"A post of {sighting.Platform.Name} could not be sealed: {e.Message}" });
+        }
     }
 
     private IEnumerable<RecoveredQuote> Recover(ArticleText text) =>

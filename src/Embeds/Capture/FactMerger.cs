@@ -47,8 +47,15 @@ internal static class FactMerger
             origin["/author/handle"] = new Provenance { Via = Via.Url, Confidence = 90, Evidence = Shorten(link.Seen) };
         }
 
+        // On their own servers people sign without the host that makes a handle whole.
+        if (handle is not null && link?.Handle is { } whole && whole.Length > handle.Length && whole[handle.Length] == '@' && whole.StartsWith(handle, StringComparison.OrdinalIgnoreCase))
+        {
+            handle = whole;
+            origin["/author/handle"] = new Provenance { Via = Via.Url, Confidence = 100, Evidence = Shorten(link.Seen) };
+        }
+
         var url = First(sources, f => f.Author?.Url, "/author/url");
-        if (url is null && handle is not null && platform.ProfileOf(handle) is { } profile)
+        if (url is null && handle is not null && Ask(() => platform.ProfileOf(handle), link, issues) is { } profile)
         {
             url = profile;
             origin["/author/url"] = new Provenance { Via = Via.Derived, Confidence = 100, Evidence = "/author/handle" };
@@ -86,7 +93,7 @@ internal static class FactMerger
     private static Published When(
         Platform platform, PostLink? link, Published? written, ImmutableSortedDictionary<string, Provenance>.Builder origin, ICollection<CaptureIssue> issues)
     {
-        var fromId = link is null ? null : platform.TimeOf(link);
+        var fromId = link is null ? null : Ask(() => platform.TimeOf(link), link, issues);
         if (fromId is null)
             return written ?? Published.Unknown;
 
@@ -115,6 +122,21 @@ internal static class FactMerger
         return fromId with { AsShown = written.AsShown };
     }
 
+    /// <summary>A platform is a plug-in: what it throws costs this fact and no other.</summary>
+    private static T? Ask<T>(Func<T?> question, PostLink? link, ICollection<CaptureIssue> issues)
+        where T : class
+    {
+        try
+        {
+            return question();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            issues.Add(new CaptureIssue { Code = "reader-failed", Url = link?.Permalink, Message = $"A fact could not be read: {e.Message}" });
+            return null;
+        }
+    }
+
     private static int? DaysApart(string a, string b) =>
         DayOf(a) is { } x && DayOf(b) is { } y ? Math.Abs(x.DayNumber - y.DayNumber) : null;
 
@@ -129,5 +151,5 @@ internal static class FactMerger
         Evidence = facts.Evidence is null ? null : Shorten(facts.Evidence),
     };
 
-    private static string Shorten(string text) => text.Length <= 2000 ? text : text[..2000];
+    private static string Shorten(string text) => VerbatimText.Shorten(text, 2000);
 }

@@ -43,7 +43,7 @@ internal sealed class QuoteAssembler(CaptureContext context)
             Provenance = merged.Provenance.SetItem("/source/selectors", new Provenance { Via = Via.Derived, Confidence = 100 }),
             Rights = new Rights { Policy = "keep" },
             Generator = context.Generator,
-        }.Seal();
+        }.SealAsMade();
     }
 
     /// <summary>What the schema takes for an address; an odder spelling is not worth a broken block.</summary>

@@ -48,7 +48,7 @@ internal sealed class RecoveredQuoteAssembler(CaptureContext context, PlatformCa
             Recovery = quote.Confidence,
             Rights = new Rights { Policy = "keep" },
             Generator = context.Generator,
-        }.Seal();
+        }.SealAsMade();
     }
 
     private TextQuoteSelector Words(RecoveredQuote quote)
@@ -69,7 +69,7 @@ internal sealed class RecoveredQuoteAssembler(CaptureContext context, PlatformCa
         var whole = VerbatimText.Normalise(article.Text[quote.Whole.Start..quote.Whole.End]);
         var origin = ImmutableSortedDictionary.CreateBuilder<string, Provenance>(StringComparer.Ordinal);
         var recovered = new Provenance { Via = Via.Recovered, Confidence = quote.Confidence.Post, Rule = quote.Rule };
-        origin[""] = recovered with { Evidence = whole.Length <= MaxEvidence ? whole : whole[..MaxEvidence] };
+        origin[""] = recovered with { Evidence = VerbatimText.Shorten(whole, MaxEvidence) };
         if (quote.AuthorName is not null || quote.AuthorHandle is not null)
             origin["/author"] = recovered with { Confidence = quote.Confidence.Author };
         if (quote.Platform is not null)

@@ -37,8 +37,8 @@ internal sealed class EmbedFinder(PlatformCatalog catalog, ArticleParser parser,
             // What is not the article's is parsed only when it can complete what the article shows.
             if (found.IsMarkup && (region == PageRegion.Article || wordless.Exists(id => found.Value.Contains(id, StringComparison.Ordinal))))
                 walk.OverStored(found.Value, script, region);
-            else if (!found.IsMarkup && catalog.ReadLink(found.Value) is { } link && PayloadPlace.IsEmbed(found, link.Platform))
-                walk.Add(CarriedPost.Of(link, EmbedForm.JsonPayload, "payload", script, catalog), script, region);
+            else if (!found.IsMarkup)
+                walk.AddStored(found, script, region);
         }
 
         page.Issues.AddRange(walk.Issues);

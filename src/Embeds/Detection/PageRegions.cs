@@ -24,6 +24,8 @@ internal static class PageRegions
             ["gnb"] = PageRegion.Surroundings,
             ["lnb"] = PageRegion.Surroundings,
             ["snb"] = PageRegion.Surroundings,
+            // The bar that the Wayback Machine puts above its copies: "wm-ipp-base".
+            ["ipp"] = PageRegion.Surroundings,
             ["comments"] = PageRegion.Comments,
             ["commentlist"] = PageRegion.Comments,
             ["respond"] = PageRegion.Comments,

@@ -36,7 +36,19 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
             Over(body, step with { Node = body }, isPage: false);
     }
 
-    public void Add(CarriedPost post, IElement element, PageRegion region) => Add(post, element, new Step(element, region, false, false) { HiddenForm = EmbedForm.JsonPayload });
+    /// <summary>Takes an address that a script of the page holds, when it is a post's that stands there as an embed.</summary>
+    public void AddStored(PayloadString found, IElement script, PageRegion region)
+    {
+        try
+        {
+            if (catalog.ReadLink(found.Value) is { } link && PayloadPlace.IsEmbed(found, link.Platform))
+                Add(CarriedPost.Of(link, EmbedForm.JsonPayload, "payload", script, catalog), script, new Step(script, region, false, false) { HiddenForm = EmbedForm.JsonPayload });
+        }
+        catch (Exception e) when (IsOfReader(e))
+        {
+            Lose("An address in the page's data", e);
+        }
+    }
 
     /// <param name="root">Where to begin.</param>
     /// <param name="start">What holds for all inside it.</param>
@@ -81,16 +93,18 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         }
 
         var step = around.Into(element);
-        if (Read(element, name) is { } post)
+        var post = Read(element, name);
+        if (post is not null)
         {
             Add(post, element, step);
-            // A component that was written self-closed (<x-post id="1" />) is not closed to a parser: the rest of the article is in it.
-            if (!post.HoldsMore && element is not IHtmlUnknownElement)
+            // A component that was written self-closed (<x-post id="1" />) is not closed to a parser: the rest of the article is in
+            // it. A frame that was saved with its document may have the words.
+            if (!post.HoldsMore && element is not IHtmlUnknownElement && !element.HasAttribute("srcdoc"))
                 return null;
         }
 
         if (HiddenMarkup.Of(element) is { } hidden)
-            OverHidden(hidden, element, step);
+            OverHidden(hidden, element, step, standsIn: name == "iframe" && post is null);
         if (isPage && name == "script" && payload.MayBe(element))
             Scripts.Add(element);
         return name is "script" or "style" or "svg" or "template" or "textarea" or "pre" or "code" ? null : step;
@@ -112,13 +126,17 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         {
             return carriers.Read(element);
         }
-        catch (Exception e) when (e is not (ArticleUnreadableException or OperationCanceledException))
+        catch (Exception e) when (IsOfReader(e))
         {
-            // A platform's reader is a plug-in: what it throws costs this embed and no other.
-            Issues.Add(new CaptureIssue { Code = "reader-failed", Message = $"A carrier in <{name}> could not be read: {e.Message}" });
+            Lose($"A carrier in <{name}>", e);
             return null;
         }
     }
+
+    /// <summary>A platform's reader is a plug-in: what it throws costs this embed and no other.</summary>
+    public static bool IsOfReader(Exception e) => e is not (ArticleUnreadableException or OperationCanceledException);
+
+    private void Lose(string what, Exception e) => Issues.Add(new CaptureIssue { Code = "reader-failed", Message = $"{what} could not be read: {e.Message}" });
 
     private void Add(CarriedPost post, IElement element, Step step) => Sightings.Add(new EmbedSighting
     {
@@ -133,7 +151,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         Position = _position,
     });
 
-    private void OverHidden((string Html, string Form) hidden, IElement keeper, Step step)
+    private void OverHidden((string Html, string Form) hidden, IElement keeper, Step step, bool standsIn)
     {
         if (_hiddenDepth >= limits.MaxHiddenDepth || Parse(hidden.Html) is not { } body)
             return;
@@ -141,9 +159,22 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         var inside = step with { HiddenForm = step.HiddenForm ?? hidden.Form, Carrier = step.Carrier ?? keeper };
         var before = Sightings.Count;
         Over(body, inside, isPage: false);
-        if (Sightings.Count == before && keeper.LocalName == "iframe" && StandIn.Read(body, catalog) is { } link)
-            Add(CarriedPost.Of(link, EmbedForm.Lazy, "stand-in", keeper, catalog), keeper, inside);
+        if (standsIn && Sightings.Count == before)
+            AddStandIn(body, keeper, inside);
         _hiddenDepth--;
+    }
+
+    private void AddStandIn(IElement body, IElement keeper, Step step)
+    {
+        try
+        {
+            if (StandIn.Read(body, catalog) is { } link)
+                Add(CarriedPost.Of(link, EmbedForm.Lazy, "stand-in", keeper, catalog), keeper, step);
+        }
+        catch (Exception e) when (IsOfReader(e))
+        {
+            Lose("A frame's own document", e);
+        }
     }
 
     private IElement? Parse(string piece)
@@ -165,7 +196,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
 
     private void Text(string text, IElement parent, Step step)
     {
-        foreach (var found in markdown ? finder.InMarkdown(text) : finder.InPage(text))
+        foreach (var found in markdown ? finder.InMarkdown(text, Lose) : finder.InPage(text, Lose))
         {
             Add(found.Post, parent, step);
             Sightings[^1] = Sightings[^1] with { IsInText = step.Carrier is null };

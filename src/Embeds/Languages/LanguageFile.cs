@@ -87,6 +87,9 @@ internal sealed record LanguageFile
     /// <summary>What a widget prints below them.</summary>
     public Dictionary<string, string[]> Widgets { get; set; } = [];
 
+    /// <summary>What a widget prints that names the author and shows none of the post's words.</summary>
+    public Dictionary<string, string[]> Frames { get; set; } = [];
+
     /// <summary>Words behind the counts that a widget prints below a post.</summary>
     public string[] CountWords { get; set; } = [];
 

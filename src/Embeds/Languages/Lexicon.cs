@@ -63,9 +63,9 @@ internal sealed class Lexicon
             from pair in phrases
             from phrase in pair.Value
             select new Cue(phrase, kind, file.Language, string.Equals(pair.Key, "any", StringComparison.Ordinal) ? null : pair.Key);
-        IEnumerable<Cue> widgets = ByPlatform(CueKind.Widget, file.Widgets).Select(cue =>
+        IEnumerable<Cue> Patterns(Dictionary<string, string[]> patterns, bool hasWords) => ByPlatform(CueKind.Widget, patterns).Select(cue =>
         {
-            var pattern = WidgetPattern.Parse(cue.Text);
+            WidgetPattern pattern = WidgetPattern.Parse(cue.Text) with { HasWords = hasWords };
             return cue with { Text = pattern.Anchor, Widget = pattern };
         });
 
@@ -77,7 +77,7 @@ internal sealed class Lexicon
             .. Plain(CueKind.Determiner, file.Determiners), .. Plain(CueKind.ByWord, file.ByWords),
             .. Plain(CueKind.Heading, file.Headings), .. Plain(CueKind.Statement, file.Statements),
             .. Plain(CueKind.Report, file.Reports), .. ByPlatform(CueKind.Placeholder, file.Placeholders),
-            .. ByPlatform(CueKind.Opener, file.Openers), .. widgets,
+            .. ByPlatform(CueKind.Opener, file.Openers), .. Patterns(file.Widgets, hasWords: true), .. Patterns(file.Frames, hasWords: false),
             .. Plain(CueKind.Boilerplate, file.Boilerplate), .. Plain(CueKind.Person, file.Persons),
             .. Plain(CueKind.Pronoun, file.Pronouns), .. Plain(CueKind.Filler, file.Fillers),
             .. Plain(CueKind.Title, file.Titles), .. Plain(CueKind.NameParticle, file.NameParticles),

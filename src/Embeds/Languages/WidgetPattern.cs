@@ -18,10 +18,14 @@ internal sealed record WidgetPattern
     /// <summary>The words between the author and the date; empty where no date follows.</summary>
     public required string BeforeDate { get; init; }
 
-    /// <summary>Words that close the line after the author, as in <c>Bài viết do … chia sẻ</c>.</summary>
+    /// <summary>Words that close the line after the author; empty where a date follows.</summary>
     public required string Tail { get; init; }
 
+    /// <summary>Whether a date belongs to the line.</summary>
     public required bool HasDate { get; init; }
+
+    /// <summary>Whether the post's words stand above the line.</summary>
+    public bool HasWords { get; init; } = true;
 
     public static WidgetPattern Parse(string pattern)
     {

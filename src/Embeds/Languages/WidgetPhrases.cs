@@ -17,7 +17,7 @@ internal sealed class WidgetPhrases
         _openers = all.SelectMany(f => f.Openers.GetValueOrDefault(platform, []))
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         // The longest first, so that "A post shared by {author} on {date}" is tried before its own beginning.
-        Signatures = [.. all.SelectMany(f => f.Widgets.GetValueOrDefault(platform, [])).OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).Select(WidgetPattern.Parse)];
+        Signatures = [.. all.SelectMany(f => f.Widgets.GetValueOrDefault(platform, [])).OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).Select(w => WidgetPattern.Parse(w))];
     }
 
     /// <summary>The lines that name the author.</summary>

@@ -85,8 +85,10 @@ public abstract class Platform
         return false;
     }
 
-    /// <summary>The post of this platform that an address in its markup names, whatever wraps it.</summary>
-    internal PostLink? ReadOwnLink(string? text)
+    /// <summary>The post of this platform that an address in its markup names, whatever archive or redirector wraps it.</summary>
+    /// <param name="text">The address as the markup has it; null gives null.</param>
+    /// <returns>The post, with <see cref="PostLink.Seen"/> as the markup has it; null for other hosts' addresses and for what is no post.</returns>
+    protected internal PostLink? ReadOwnLink(string? text)
     {
         if (!WebAddress.TryParse(text, out var address))
             return null;

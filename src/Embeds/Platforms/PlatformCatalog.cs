@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Embeds.Platforms.X;
 using Embeds.Platforms.Fediverse;
 
 namespace Embeds.Platforms;

@@ -31,6 +31,16 @@ internal readonly record struct SignedLine(int Start, string? Name, string? Hand
         return name is null && handle is null ? null : new SignedLine(start, name, handle);
     }
 
+    /// <summary>Reads a line in which the permalink itself shows the handle: <c>— @ada</c>, as Medium signs.</summary>
+    public static SignedLine? ByLink(string text, int linkStart, int linkEnd)
+    {
+        var label = text.AsSpan(linkStart, linkEnd - linkStart).Trim();
+        var start = LineStart(text, linkStart);
+        return label is ['@', _, ..] && !label.Contains(' ') && text.AsSpan(start, linkStart - start).Trim().Trim("—–-").IsEmpty
+            ? new SignedLine(start, null, label[1..].ToString())
+            : null;
+    }
+
     private static bool TryHandle(ReadOnlySpan<char> inside, out string? handle)
     {
         handle = null;

@@ -11,7 +11,6 @@ internal sealed class WeiboPlatform : Platform
 {
     private const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const int NumberLength = 16;
-    private const int CodeLength = 9;
     private const long EpochSeconds = 515_483_463;
     private static readonly SearchValues<char> CodeChars = SearchValues.Create(Alphabet);
 
@@ -68,9 +67,9 @@ internal sealed class WeiboPlatform : Platform
     /// </summary>
     private static string? NumberOf(string id)
     {
-        if (IsNumber(id, NumberLength, NumberLength))
-            return CodeOf(id).Length == CodeLength ? id : null;
-        if (id.Length != CodeLength || id.AsSpan().ContainsAnyExcept(CodeChars))
+        if (IsNumber(id, NumberLength - 1, NumberLength))
+            return HasCode(id) ? id : null;
+        if (id.Length is not (8 or 9) || id.AsSpan().ContainsAnyExcept(CodeChars))
             return null;
         var number = new StringBuilder();
         for (var end = id.Length; end > 0; end -= 4)
@@ -83,8 +82,16 @@ internal sealed class WeiboPlatform : Platform
             number.Insert(0, value.ToString(end > 4 ? "D7" : "D", CultureInfo.InvariantCulture));
         }
 
-        return number.Length == NumberLength ? number.ToString() : null;
+        return number.ToString() is var digits && HasCode(digits) ? digits : null;
     }
+
+    /// <summary>Whether a number has a code of nine letters, the first of which stands for one or two digits.</summary>
+    private static bool HasCode(string number) => number switch
+    {
+        ['0', ..] => false,
+        { Length: NumberLength } => string.CompareOrdinal(number, "62") < 0,
+        _ => number.Length == NumberLength - 1,
+    };
 
     private static string CodeOf(string number)
     {

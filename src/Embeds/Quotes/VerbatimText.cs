@@ -15,4 +15,8 @@ internal static class VerbatimText
         // The encoder puts U+FFFD in the place of each lone surrogate.
         return CodePoints.IndexOfLoneSurrogate(normal) < 0 ? normal : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(normal));
     }
+
+    /// <summary>The beginning of a text, at most so many UTF-16 units, never half a surrogate pair.</summary>
+    public static string Shorten(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

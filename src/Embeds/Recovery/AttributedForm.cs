@@ -65,7 +65,7 @@ internal static class AttributedForm
         TextSpan span = reading.Lines[line].Span;
         string text = reading.Text;
         string? handle = HandleOf(text, place.End, span.End) ?? HandleOf(text, span.Start, place.Start);
-        string? name = Names.LastIn(reading, span.Start + dash, place.Start) ?? Names.LastIn(reading, place.End, span.End);
+        string? name = Names.LastIn(reading, span.Start + dash, place.Start).Or(Names.LastIn(reading, place.End, span.End)).Name;
         int date = place.End;
         while (date < span.End && (Scripts.IsBlank(text[date]) || text[date] is ',' or '('))
             date++;
@@ -94,7 +94,7 @@ internal static class AttributedForm
         if (at < 0 || Handles.At(reading.Text, line.Start + at, line.End) is not { IsEmpty: false } handle || handle.End != line.End)
             return null;
         ReadOnlySpan<char> name = words[dash..at].Trim();
-        if (name.IsEmpty)
+        if (name.IsEmpty || name.Equals("via", StringComparison.OrdinalIgnoreCase))
             return new Source(null, handle.Of(reading.Text).ToString(), Published.Unknown);
         return name[^1] == ',' && name.Count(' ') <= 3 && char.IsUpper(name[0]) ? new Source(name[..^1].Trim().ToString(), handle.Of(reading.Text).ToString(), Published.Unknown) : null;
     }

@@ -136,7 +136,7 @@ internal static class CardForm
         return false;
     }
 
-    /// <summary>In the block above the footer, else above in a line of its own.</summary>
+    /// <summary>In front of the words in the block above the footer, else above them in a line of its own.</summary>
     private static (Header? Header, int Line) HeaderAbove(Reading reading, int line)
     {
         int below = line;
@@ -146,7 +146,7 @@ internal static class CardForm
             if (reading.IsTaken(first))
                 break;
             Header? header = HeaderAt(reading, first, reading.Lines[first].Span.End);
-            if (header is { } found && (blocks == 0 || found.End == reading.Lines[first].Span.End))
+            if (header is { } found && (found.End == reading.Lines[first].Span.End) == (blocks > 0))
                 return (found, first);
             below = first;
         }

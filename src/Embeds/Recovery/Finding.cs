@@ -48,6 +48,16 @@ internal sealed class Finding(Rule rule, TextSpan whole, TextSpan words)
 
     public void Add(Rule rule, int weight, TextSpan span, string why) => _evidence.Add(new Piece(rule, weight, span, why));
 
+    /// <summary>Takes the author that the article's own words name.</summary>
+    public void SetAuthor(Attribution author, int confidence, TextSpan span)
+    {
+        AuthorName = author.Name;
+        AuthorHandle = author.Handle;
+        AuthorConfidence = confidence;
+        if (!author.IsNone)
+            Add(Rule.AuthorNamed, span, $"The words that present the post name {author.Name ?? "@" + author.Handle}.");
+    }
+
     public void SetPlatform(string? platform, int confidence)
     {
         Platform = platform;

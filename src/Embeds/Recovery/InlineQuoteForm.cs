@@ -112,8 +112,6 @@ internal static class InlineQuoteForm
         TextSpan words = WithoutLastComma(reading.Text, quotation.Inside);
         var finding = new Finding(Rule.Inline, quotation.Whole, words)
         {
-            AuthorName = clause.Author(reading, quoteFollows),
-            AuthorConfidence = 85,
             Completeness = IsWhole(words.Of(reading.Text)) ? TextCompleteness.Unknown : TextCompleteness.Truncated,
             WordsConfidence = 75,
             Lead = sentence,
@@ -122,8 +120,7 @@ internal static class InlineQuoteForm
         finding.Add(Rule.Inline, clause.Verb, "A verb of posting leads to this quotation in the same sentence.");
         if (clause.IsGeneric)
             finding.Add(Rule.GenericNoun, clause.Place, "The sentence says “post” without saying where.");
-        if (finding.AuthorName is { } name)
-            finding.Add(Rule.AuthorNamed, clause.Verb, $"The same sentence says that {name} wrote it.");
+        finding.SetAuthor(clause.Author(reading, quoteFollows), 85, clause.Verb);
         AddStatement(reading, finding, sentence);
         reading.Add(finding);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Embeds.Languages;
 
 namespace Embeds.Recovery;
@@ -11,39 +12,48 @@ internal static class Names
     private const int MostFillers = 3;
     private const int MostWords = 6;
     private const int LongestHonored = 16;
+    private const int MostMarksBefore = 16;
 
-    /// <summary>The name that ends where a verb begins: <c>Mayor Ana Torres also | tweeted</c>, <c>Ana Torres, the mayor, | tweeted</c>.</summary>
-    public static string? Before(Reading reading, int start, int end)
+    private static readonly SearchValues<char> BehindHandle = SearchValues.Create("),:;.'’”s");
+
+    /// <summary>Who stands before a verb: <c>Mayor Ana Torres (@torres) also | tweeted</c>, <c>Ana Torres, the mayor, | tweeted</c>.</summary>
+    public static Attribution Before(Reading reading, int start, int end)
     {
         if (Honored(reading, start, end) is { } honored)
-            return honored;
+            return new Attribution(honored, null);
         List<TextSpan> words = Words(reading.Text, start, end);
         int last = words.Count - 1;
         for (int fillers = 0; last >= 0 && fillers < MostFillers && Is(reading, words[last], CueKind.Filler); fillers++)
             last--;
         if (last < 0)
-            return null;
+            return Attribution.None;
         if (last > 0 && Is(reading, words[last], CueKind.Relative) && reading.Text[words[last - 1].End - 1] == ',')
-            return RunEnding(reading, words, last - 1);
+            return EndingWith(reading, words, last - 1);
         if (reading.Text[words[last].End - 1] is ',' && ApposedTo(reading, words, last) is { } apposed)
-            return apposed;
-        return RunEnding(reading, words, last);
+            return new Attribution(apposed, null);
+        return EndingWith(reading, words, last);
     }
 
-    /// <summary>The name at the start of a sentence that a comma parts from its next words: <c>Ana Torres, | in a tweet</c>.</summary>
-    public static string? BeforeComma(Reading reading, int start, int end)
+    /// <summary>Who stands at the start of a sentence, parted by a comma from its next words: <c>Ana Torres, | in a tweet</c>.</summary>
+    public static Attribution BeforeComma(Reading reading, int start, int end)
     {
         List<TextSpan> words = Words(reading.Text, start, end);
         int last = words.Count - 1;
         while (last >= 0 && Is(reading, words[last], CueKind.Determiner))
             last--;
-        return last >= 0 && reading.Text[words[last].End - 1] == ',' && RunStart(reading, words, last) == 0 ? RunEnding(reading, words, last) : null;
+        bool isSubject = last >= 0 && reading.Text[words[last].End - 1] == ',' && RunStart(reading, words, last) == 0;
+        return isSubject ? new Attribution(RunEnding(reading, words, last), null) : Attribution.None;
     }
 
-    /// <summary>The name that begins where a verb ends: <c>tweeted | Ana Torres on Friday</c>.</summary>
-    public static string? After(Reading reading, int start, int end)
+    /// <summary>
+    /// Who stands behind a verb: <c>tweeted | Ana Torres (@torres) on Friday</c>. A handle alone is whom somebody tweeted at,
+    /// unless the verb has no other subject.
+    /// </summary>
+    public static Attribution After(Reading reading, int start, int end, bool mayBeHandle = false)
     {
         List<TextSpan> words = Words(reading.Text, start, end);
+        if (mayBeHandle && words.Count > 0 && HandleIn(reading.Text, words[0]) is { } alone)
+            return new Attribution(null, alone);
         int first = 0;
         while (first < words.Count && first < MostFillers && !IsCapital(reading, words[first]) && !EndsClause(reading.Text, words[first]))
             first++;
@@ -55,7 +65,10 @@ internal static class Names
                 break;
         }
 
-        return last < first ? null : RunEnding(reading, words, last);
+        if (last < first)
+            return Attribution.None;
+        string? handle = last + 1 < words.Count && reading.Text[words[last + 1].Start] == '(' ? HandleIn(reading.Text, words[last + 1]) : null;
+        return new Attribution(RunEnding(reading, words, last), handle);
     }
 
     /// <summary>
@@ -79,27 +92,45 @@ internal static class Names
 
     private static bool IsNameCharacter(char c) => Scripts.IsHan(c) || Scripts.IsHangul(c) || c is (>= '\u30A1' and <= '\u30FA') or 'ー' or '・' or '々';
 
-    /// <summary>The name whose genitive a phrase ends with: <c>Ana Torres’s | tweet</c>.</summary>
-    public static string? Genitive(Reading reading, TextSpan phrase)
+    /// <summary>Whose genitive a phrase ends with: <c>Ana Torres’s | tweet</c>, <c>@torres’ | tweet</c>.</summary>
+    public static Attribution Genitive(Reading reading, TextSpan phrase)
     {
         List<TextSpan> words = Words(reading.Text, phrase.Start, phrase.End);
         if (words.Count == 0)
-            return null;
+            return Attribution.None;
         TextSpan last = words[^1];
         bool isGenitive = last.Length > 2 && (Scripts.IsApostrophe(reading.Text[last.End - 1]) || (reading.Text[last.End - 1] == 's' && Scripts.IsApostrophe(reading.Text[last.End - 2])));
-        return isGenitive ? RunEnding(reading, words, words.Count - 1) : null;
+        return isGenitive ? EndingWith(reading, words, words.Count - 1) : Attribution.None;
     }
 
-    /// <summary>The last name of a phrase: <c>from former minister and candidate Ana Torres</c>.</summary>
-    public static string? LastIn(Reading reading, int start, int end)
+    /// <summary>Who is named last in a phrase: <c>from former minister and candidate Ana Torres (@torres)</c>.</summary>
+    public static Attribution LastIn(Reading reading, int start, int end)
     {
         if (Honored(reading, start, end) is { } honored)
-            return honored;
+            return new Attribution(honored, null);
         List<TextSpan> words = Words(reading.Text, start, end);
         int last = words.Count - 1;
-        while (last >= 0 && !IsCapital(reading, words[last]))
+        while (last >= 0 && !IsCapital(reading, words[last]) && HandleIn(reading.Text, words[last]) is null)
             last--;
-        return last < 0 ? null : RunEnding(reading, words, last);
+        return last < 0 ? Attribution.None : EndingWith(reading, words, last);
+    }
+
+    /// <summary>The handle that is the word, with the name before it; else the name that ends with the word.</summary>
+    private static Attribution EndingWith(Reading reading, List<TextSpan> words, int last)
+    {
+        if (HandleIn(reading.Text, words[last]) is not { } handle)
+            return new Attribution(RunEnding(reading, words, last), null);
+        return new Attribution(last > 0 ? RunEnding(reading, words, last - 1) : null, handle);
+    }
+
+    /// <summary>The handle that a word is, with marks and a genitive at most: <c>(@torres),</c></summary>
+    private static string? HandleIn(string text, TextSpan word)
+    {
+        int at = word.Start + (text[word.Start] is '(' or '“' ? 1 : 0);
+        if (at >= word.End || text[at] != '@' || Handles.At(text, at, word.End) is not { IsEmpty: false } handle)
+            return null;
+        ReadOnlySpan<char> rest = text.AsSpan(handle.End, word.End - handle.End);
+        return rest.ContainsAnyExcept(BehindHandle) ? null : handle.Of(text).ToString();
     }
 
     /// <summary><c>Ana Torres, the mayor of Sample,</c> and <c>The mayor, Ana Torres,</c></summary>
@@ -120,7 +151,7 @@ internal static class Names
             return null;
         while (first <= last && IsNoName(reading, words, first, last))
             first++;
-        if (first < last && first > 0 && Is(reading, words[first - 1], CueKind.Filler) && IsOfCalendar(reading, words[first]))
+        if (first <= last && first > 0 && Is(reading, words[first - 1], CueKind.Filler) && IsOfCalendar(reading, words[first]))
             first++;
         for (int i = first; i < last; i++)
             if (Is(reading, words[i], CueKind.Title))
@@ -182,7 +213,7 @@ internal static class Names
     private static bool StartsSentence(string text, int index)
     {
         int i = index - 1;
-        while (i >= 0 && !char.IsLetterOrDigit(text[i]))
+        while (i >= 0 && index - i < MostMarksBefore && !char.IsLetterOrDigit(text[i]))
         {
             if (text[i] is '.' or '!' or '?' or '\n' or ':' or '”' or '"' or '»')
                 return true;

@@ -14,8 +14,8 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
     private const int MenuEntries = 3;
     private const int MostWordsOfMenuEntry = 10;
 
-    /// <summary>More characters than any post's words take in a page's text, addresses and all.</summary>
-    private const int MostCharsPerCounted = 20;
+    /// <summary>With its addresses, a post takes more characters in a text than its platform counts, but never so many times more.</summary>
+    private const int MostCharsPerCounted = 8;
 
     private readonly PostLimit _limit = PostLimit.Of(reading.Lexicon, platform, published);
 
@@ -27,7 +27,7 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
     {
         int first = FirstOfBlock(last);
         isGuess = false;
-        for (int blocks = 1; blocks < MostBlocks && first > 0 && !reading.IsTaken(first - 1); blocks++)
+        for (int blocks = 1; blocks < MostBlocks && first > 0 && !reading.IsTaken(first - 1) && !reading.IsGapBefore(first); blocks++)
         {
             int above = FirstOfBlock(first - 1);
             if (!Continues(above, first, last))
@@ -38,43 +38,6 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
 
         return first;
     }
-
-    /// <summary>
-    /// Whether the lines are the article's own words rather than a part of the post that goes on below them. What reads as
-    /// whole, neutral sentences in the article's language is the article's, unless something says otherwise.
-    /// </summary>
-    private bool IsArticle(int above, int first, int last)
-    {
-        TextSpan span = Span(above, first - 1);
-        ReadOnlySpan<char> words = span.Of(reading.Text);
-        if (ShortLinks.EndsWithPicture(words) || Markup.Is(words) || NamesAuthor(words))
-            return true;
-        if (Voice.HasMarks(words) || (reading.BreaksLinesByHand && first - above > 1))
-            return false;
-        if (IsOtherLanguage(words, Span(first, last).Of(reading.Text)) is { } otherLanguage)
-            return otherLanguage;
-        bool isIntroduced = IsIntroduced(above);
-        if (words[^1] is ':' or '：')
-            return first - above == 1 && !isIntroduced;
-        if (!Voice.EndsSentence(words))
-            return IsInMenu(above) || (!isIntroduced && IsMenuEntry(words) && !Voice.Speaks(reading, span));
-        return Presents(span) || !(isIntroduced || IsContinued(first) || Voice.Speaks(reading, span));
-    }
-
-    /// <summary>A post does not begin with an entry of a list or in the middle of a sentence.</summary>
-    private bool IsContinued(int line) => reading.Of(line)[0] is '-' or '•' or '…' or '&' or '·';
-
-    /// <summary>Several short lines without full stops in a row are a page's list, not the beginning of a post.</summary>
-    private bool IsInMenu(int line)
-    {
-        int entries = 0;
-        for (int i = line; i >= 0 && i > line - MenuEntries; i--)
-            entries += IsMenuEntry(reading.Of(i)) ? 1 : 0;
-        return entries == MenuEntries;
-    }
-
-    private static bool IsMenuEntry(ReadOnlySpan<char> line) =>
-        Voice.CountWords(line) <= MostWordsOfMenuEntry && !char.IsLower(line[0]) && line[^1] is not '…' && !Voice.EndsSentence(line) && !Voice.HasMarks(line);
 
     /// <summary>
     /// Whether a block that may as well be the article's shows no sign of being a post: no marks, the article's language,
@@ -95,29 +58,65 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
     }
 
     /// <summary>
+    /// Whether the lines are the article's own words rather than a part of the post that goes on below them. What reads as
+    /// whole, neutral sentences in the article's language is the article's, unless something says otherwise.
+    /// </summary>
+    private bool IsArticle(int above, int first, int last)
+    {
+        TextSpan span = Span(above, first - 1);
+        ReadOnlySpan<char> words = span.Of(reading.Text);
+        if (ShortLinks.EndsWithPicture(words) || Markup.Is(words))
+            return true;
+        if (Voice.HasMarks(words) || (reading.BreaksLinesByHand && first - above > 1))
+            return false;
+        if (NamesAuthor(words))
+            return true;
+        if (char.IsLower(words[0]))
+            return false;
+        if (IsOtherLanguage(words, Span(first, last).Of(reading.Text)) is { } otherLanguage)
+            return otherLanguage;
+        bool isIntroduced = IsIntroduced(above);
+        if (words[^1] is ':' or '：')
+            return first - above == 1 && !isIntroduced;
+        if (!Voice.EndsSentence(words))
+            return !Voice.Speaks(reading, span) && (IsInMenu(above) || (!isIntroduced && IsMenuEntry(words)));
+        return Presents(span) || !(isIntroduced || IsContinued(first) || Voice.Speaks(reading, span));
+    }
+
+    /// <summary>A post does not begin with an entry of a list or in the middle of a sentence.</summary>
+    private bool IsContinued(int line) => reading.Of(line)[0] is '-' or '•' or '…' or '&' or '·';
+
+    /// <summary>Several short lines without full stops in a row are a page's list, not the beginning of a post.</summary>
+    private bool IsInMenu(int line)
+    {
+        int entries = 0;
+        for (int i = line; i >= 0 && i > line - MenuEntries; i--)
+            entries += IsMenuEntry(reading.Of(i)) ? 1 : 0;
+        return entries == MenuEntries;
+    }
+
+    private static bool IsMenuEntry(ReadOnlySpan<char> line) =>
+        Voice.CountWords(line) <= MostWordsOfMenuEntry && !char.IsLower(line[0]) && line[^1] is not '…' && !Voice.EndsSentence(line) && !Voice.HasMarks(line);
+
+    /// <summary>
     /// The first line above that still is of the same block and of no other quote. A block longer than any post holds the
     /// article's words too, so there the length decides.
     /// </summary>
     private int FirstOfBlock(int last)
     {
-        TextLine[] lines = reading.Lines;
         int first = last;
-        while (!lines[first].IsFirst && !reading.IsTaken(first - 1) && lines[last].Span.End - lines[first].Span.Start < MostCharsPerCounted * _limit.Length)
+        while (!reading.Lines[first].IsFirst && !reading.IsTaken(first - 1) && Fits(first - 1, last))
             first--;
-        while (first < last && Measure(first, last) > _limit.Length)
-            first++;
         return first;
     }
 
     private bool Continues(int above, int first, int last)
     {
-        if (reading.Lines[last].Span.End - reading.Lines[above].Span.Start > MostCharsPerCounted * _limit.Length)
-            return false;
         TextBlockKind kind = reading.KindOf(above);
         bool quoted = reading.KindOf(first) == TextBlockKind.Quotation;
         if (quoted || kind is TextBlockKind.Heading or TextBlockKind.Caption)
             return quoted && kind == TextBlockKind.Quotation;
-        if (Measure(above, last) > _limit.Length)
+        if (!Fits(above, last))
             return false;
         if (!_limit.IsKnown && ReadsAsArticle(above, first))
             return false;
@@ -175,6 +174,9 @@ internal sealed class PostBeginning(Reading reading, string? platform, Published
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
 
     private TextSpan Span(int first, int last) => new(reading.Lines[first].Span.Start, reading.Lines[last].Span.End);
+
+    private bool Fits(int first, int last) =>
+        reading.Lines[last].Span.End - reading.Lines[first].Span.Start <= MostCharsPerCounted * _limit.Length && Measure(first, last) <= _limit.Most;
 
     private int Measure(int first, int last) => _limit.Measure(Span(first, last).Of(reading.Text));
 }

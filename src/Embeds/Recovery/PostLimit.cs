@@ -17,6 +17,9 @@ internal readonly record struct PostLimit(int Length, bool WideCountsTwice)
     /// <summary>Whether the platform has a limit, so that a length says something.</summary>
     public bool IsKnown { get; private init; }
 
+    /// <summary>What a text may measure at most: platforms count some characters in ways of their own.</summary>
+    public int Most => Length + (Length / 20);
+
     public static PostLimit Of(Lexicon lexicon, string? platform, Published published)
     {
         var limit = new PostLimit(OfOthers, false);

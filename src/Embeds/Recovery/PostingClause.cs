@@ -74,17 +74,19 @@ internal sealed record PostingClause
     }
 
     /// <summary>Who posted, by the words beside the verb: before it, else behind it.</summary>
-    public string? Author(Reading reading, bool quoteFollows)
+    public Attribution Author(Reading reading, bool quoteFollows)
     {
         if (HasVerbBehind)
             return Names.LastIn(reading, Sentence.Start, Place.Start);
-        string? before = Names.Before(reading, Sentence.Start, Verb.Start);
-        if (before is not null || (quoteFollows && SubjectIsPronoun(reading)))
+        Attribution before = Names.Before(reading, Sentence.Start, Verb.Start);
+        bool isPronoun = SubjectIsPronoun(reading);
+        if (!before.IsNone || (quoteFollows && isPronoun))
             return before;
+        bool mayBeHandle = !quoteFollows && !isPronoun;
         bool placeFollows = Place.Start > Verb.End;
         return placeFollows
-            ? Names.After(reading, Verb.End, Place.Start) ?? Names.After(reading, Place.End, Sentence.End)
-            : Names.After(reading, Verb.End, Sentence.End);
+            ? Names.After(reading, Verb.End, Place.Start, mayBeHandle).Or(Names.After(reading, Place.End, Sentence.End, mayBeHandle))
+            : Names.After(reading, Verb.End, Sentence.End, mayBeHandle);
     }
 
     private bool SubjectIsPronoun(Reading reading)

@@ -45,7 +45,7 @@ internal static class ReactionListForm
     private static void AddReactions(Reading reading, int firstLine, CueHit heading)
     {
         int line = firstLine;
-        for (int count = 0; line < reading.Lines.Length && count < MostReactions; count++)
+        for (int count = 0; line < reading.Lines.Length && count < MostReactions && !reading.IsGapBefore(line); count++)
         {
             int block = reading.Lines[line].Block;
             (_, int end) = reading.LinesOfBlock(block);

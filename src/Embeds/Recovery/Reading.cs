@@ -7,10 +7,14 @@ namespace Embeds.Recovery;
 internal sealed class Reading
 {
     private const int SureOfLanguage = 20;
+    private const int SampledBlocks = 60;
+    private const int FewestSampled = 4;
+    private const int ShortestProse = 150;
 
     private readonly List<Finding> _findings = [];
     private readonly List<CueHit> _anchors = [];
     private readonly Lazy<string?> _language;
+    private readonly Lazy<bool> _isInFirstPerson;
     private readonly int[] _firstLine;
     private readonly int _brokenBlocks;
     private readonly int[] _firstAnchor;
@@ -37,6 +41,7 @@ internal sealed class Reading
         }
 
         _firstAnchor[Lines.Length] = _anchors.Count;
+        _isInFirstPerson = new Lazy<bool>(SpeaksInFirstPerson);
         _language = new Lazy<string?>(() => lexicon.Guess.Of(article.Text, SureOfLanguage) ?? PrimaryTag(article.Lang) ?? lexicon.Guess.Of(article.Text));
     }
 
@@ -68,6 +73,9 @@ internal sealed class Reading
     /// </summary>
     public bool BreaksLinesByHand => 3 * _brokenBlocks <= Article.Blocks.Length;
 
+    /// <summary>Whether the article itself says I, we or you in many of its paragraphs, as blogs do, so that these words tell no voice from another.</summary>
+    public bool IsInFirstPerson => _isInFirstPerson.Value;
+
     /// <summary>Whether anything in the text could start a quote.</summary>
     public bool MayHoldQuotes => HasHandle || _anchors.Count > 0;
 
@@ -90,11 +98,8 @@ internal sealed class Reading
     /// <summary>The lines of a block: from its first to the one after its last.</summary>
     public (int First, int End) LinesOfBlock(int block)
     {
-        int first = _firstLine[block];
-        int end = first;
-        while (end < Lines.Length && Lines[end].Block == block)
-            end++;
-        return (first, end);
+        int end = block + 1 < _firstLine.Length ? _firstLine[block + 1] : Lines.Length;
+        return (_firstLine[block], end);
     }
 
     public TextSpan SpanOfBlock(int block)
@@ -102,6 +107,10 @@ internal sealed class Reading
         (int first, int end) = LinesOfBlock(block);
         return first == end ? new TextSpan(0, 0) : new TextSpan(Lines[first].Span.Start, Lines[end - 1].Span.End);
     }
+
+    /// <summary>Whether something that is not text, such as an embed, stands between a line's block and the one above.</summary>
+    public bool IsGapBefore(int line) =>
+        line > 0 && Lines[line].IsFirst && !Text.AsSpan(Lines[line - 1].Span.End, Lines[line].Span.Start - Lines[line - 1].Span.End).IsWhiteSpace();
 
     /// <summary>The index of the block that holds a place of the text, or of the last one before it.</summary>
     public int BlockAt(int offset)
@@ -135,6 +144,21 @@ internal sealed class Reading
 
     /// <summary>Reports a finding inside a line.</summary>
     public void Add(Finding finding) => _findings.Add(finding);
+
+    private bool SpeaksInFirstPerson()
+    {
+        int prose = 0, inPerson = 0;
+        for (int block = 0; block < Article.Blocks.Length && prose < SampledBlocks; block++)
+        {
+            TextSpan span = SpanOfBlock(block);
+            if (span.Length < ShortestProse)
+                continue;
+            prose++;
+            inPerson += Voice.HasPerson(this, span) ? 1 : 0;
+        }
+
+        return prose >= FewestSampled && 2 * inPerson >= prose;
+    }
 
     private static string? PrimaryTag(string? lang)
     {

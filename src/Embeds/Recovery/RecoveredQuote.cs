@@ -16,7 +16,7 @@ internal sealed record RecoveredQuote
     /// <summary>All that is left of the embed: words, signature, residue.</summary>
     public required TextSpan Whole { get; init; }
 
-    /// <summary>The post's words in the article; empty, at the end of <see cref="Whole"/>, where none are left.</summary>
+    /// <summary>The post's words in the article, within <see cref="Whole"/>; empty where none are left.</summary>
     public required TextSpan WordsSpan { get; init; }
 
     /// <summary>The words with LF line ends and without the marks of a Markdown quotation.</summary>

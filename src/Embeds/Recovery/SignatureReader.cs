@@ -11,6 +11,9 @@ internal static class SignatureReader
     private const int LongestName = 80;
     private const int LongestNameWithoutDash = 60;
 
+    /// <summary>The entity that the widget's markup has for its dash, left as it is by careless exports.</summary>
+    private const string DashEntity = "&mdash;";
+
     private static readonly SearchValues<char> AfterSignature = SearchValues.Create("\"”»“'’)]*_|.…\u200E\u200F");
     private static readonly SearchValues<char> NotInBareName = SearchValues.Create("!?:;\"“”");
 
@@ -135,7 +138,14 @@ internal static class SignatureReader
         length = 1;
         int from = Math.Max(0, before.Length - LongestName - 4);
         ReadOnlySpan<char> near = before[from..];
-        int dash = near.LastIndexOfAny('—', '―', '⸺');
+        int dash = near.LastIndexOf(DashEntity);
+        if (dash >= 0)
+        {
+            length = DashEntity.Length;
+            return from + dash;
+        }
+
+        dash = near.LastIndexOfAny('—', '―', '⸺');
         if (dash < 0)
             dash = near.LastIndexOf(" – ") is >= 0 and int en ? en + 1 : -1;
         if (dash >= 0)
@@ -153,6 +163,8 @@ internal static class SignatureReader
 
     private static int LeadingDash(ReadOnlySpan<char> line)
     {
+        if (line.StartsWith(DashEntity, StringComparison.Ordinal))
+            return DashEntity.Length;
         int i = 0;
         while (i < line.Length && line[i] is '—' or '–' or '―' or '‒' or '−' or '-' or '~')
             i++;

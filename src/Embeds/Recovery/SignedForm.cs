@@ -12,15 +12,23 @@ internal static class SignedForm
             return;
         for (int line = 0; line < reading.Lines.Length; line++)
         {
-            if (reading.IsTaken(line) || !reading.Of(line).Contains('@'))
+            if (reading.IsTaken(line) || !(reading.Of(line).Contains('@') || reading.Of(line)[^1] == '('))
                 continue;
-            if (SignatureReader.Read(reading.Text, reading.Lines[line].Span, reading.Lexicon.Dates) is { } signature)
-                Add(reading, line, signature);
+            int last = LastLineOf(reading, line);
+            if (SignatureReader.Read(reading.Text, new TextSpan(reading.Lines[line].Span.Start, reading.Lines[last].Span.End), reading.Lexicon.Dates) is { } signature)
+                Add(reading, line, last, signature);
             reading.Cancellation.ThrowIfCancellationRequested();
         }
     }
 
-    private static void Add(Reading reading, int line, Signature signature)
+    /// <summary>A wrapped text may break the line around the handle: <c>— Name (</c>, <c>@handle</c>, <c>) May 4, 2020</c>.</summary>
+    private static int LastLineOf(Reading reading, int line)
+    {
+        bool isBroken = reading.Of(line)[^1] == '(' && line + 2 < reading.Lines.Length;
+        return isBroken && reading.Lines[line + 2].Block == reading.Lines[line].Block && reading.Of(line + 1)[0] == '@' ? line + 2 : line;
+    }
+
+    private static void Add(Reading reading, int line, int last, Signature signature)
     {
         string? platform = reading.Lexicon.PlatformOf(Handles.ShapeOf(signature.Handle));
         var beginning = new PostBeginning(reading, platform, signature.Published ?? Published.Unknown, signature.Name, signature.Handle);
@@ -28,10 +36,10 @@ internal static class SignedForm
         bool isGuess = false;
         if (signature.HasOwnLine)
         {
-            int last = WidgetWords.SkipStandIn(reading, line - 1);
-            if (last < 0 || reading.IsTaken(last))
+            int above = WidgetWords.SkipStandIn(reading, line - 1);
+            if (above < 0 || reading.IsTaken(above))
                 return;
-            first = beginning.Find(last, out isGuess);
+            first = beginning.Find(above, out isGuess);
         }
         else if (!reading.Lines[line].IsFirst)
         {
@@ -39,7 +47,9 @@ internal static class SignedForm
         }
 
         int start = reading.Lines[first].Span.Start;
-        TextSpan words = WidgetWords.WithoutStandIn(reading, new TextSpan(start, signature.Span.Start).Trim(reading.Text));
+        Lead? label = Leads.BareLabel(reading, first);
+        int wordsStart = label?.Span.End + 1 ?? start;
+        TextSpan words = WidgetWords.WithoutStandIn(reading, new TextSpan(wordsStart, Math.Max(wordsStart, signature.Span.Start)).Trim(reading.Text));
         if (words.IsEmpty)
             return;
         var finding = new Finding(signature.Published is null ? Rule.SignedUndated : Rule.Signed, new TextSpan(start, signature.Span.End), words)
@@ -55,6 +65,8 @@ internal static class SignedForm
         finding.Add(finding.Rule, signature.Span, signature.Published is null
             ? "The text ends with a name and a handle behind a dash, as an embedded post does."
             : "The text ends with a name, a handle and a date, as an embedded post does when its markup is gone.");
-        reading.Take(finding, first, line + 1);
+        if ((label ?? Leads.Above(reading, first)) is { } lead)
+            finding.Add(Rule.CueAbove, lead.Cue, "The words before present a post.");
+        reading.Take(finding, first, last + 1);
     }
 }

@@ -48,7 +48,7 @@ internal static class Voice
     }
 
     private static bool SpeaksIn(Reading reading, TextSpan span) =>
-        span.Of(reading.Text).ContainsAny(Exclamations) || HasPerson(reading, span);
+        span.Of(reading.Text).ContainsAny(Exclamations) || (!reading.IsInFirstPerson && HasPerson(reading, span));
 
     /// <summary>Whether the words say I, we or you.</summary>
     public static bool HasPerson(Reading reading, TextSpan span) =>

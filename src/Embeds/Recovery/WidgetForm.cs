@@ -31,13 +31,17 @@ internal static class WidgetForm
         CueHit? opener = OpenerIn(reading, line, widget.Span.Start);
         int wordsStart = opener?.End ?? reading.Lines[line].Span.Start;
         bool isGuess = false;
-        if (opener is null && widget.Span.Start == reading.Lines[line].Span.Start)
+        if (!widget.HasWords)
+        {
+            wordsStart = widget.Span.Start;
+        }
+        else if (opener is null && widget.Span.Start == reading.Lines[line].Span.Start)
         {
             first = FirstLine(reading, line, widget, out opener, out isGuess);
             wordsStart = opener?.End ?? reading.Lines[first].Span.Start;
         }
 
-        int start = opener?.Start ?? reading.Lines[first].Span.Start;
+        int start = opener?.Start ?? (widget.HasWords ? reading.Lines[first].Span.Start : widget.Span.Start);
         TextSpan words = new TextSpan(wordsStart, Math.Max(wordsStart, widget.Span.Start)).Trim(reading.Text);
         var finding = new Finding(Rule.Widget, new TextSpan(start, widget.Span.End), words)
         {

@@ -18,6 +18,8 @@ internal sealed record WidgetLine
 
     public string? Platform { get; init; }
 
+    public bool HasWords { get; init; } = true;
+
     /// <summary>Captions of pictures are one paragraph; and widgets without one show nothing of the post's words.</summary>
     public bool CaptionIsOneBlock => Handle is not null;
 
@@ -67,6 +69,7 @@ internal sealed record WidgetLine
             Name = name.IsEmpty ? null : name.ToString(),
             Handle = handle.Of(text).ToString(),
             Published = published,
+            HasWords = hit.Cue.Widget.HasWords,
             Platform = hit.Cue.Platform ?? (Handles.ShapeOf(handle.Of(text)) == HandleShape.Address ? lexicon.PlatformOf(HandleShape.Address) : null),
         };
     }

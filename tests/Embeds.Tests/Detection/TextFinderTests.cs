@@ -18,7 +18,7 @@ public sealed class TextFinderTests
     [InlineData("{{< tweet 1031200000000000001 >}}", "{{< tweet 1031200000000000001 >}}")]
     public void Place_of_a_post_is_known(string text, string place)
     {
-        var found = Assert.Single(Finder.InPlainText(text));
+        var found = Assert.Single(Finder.InPlainText(text, Fail));
 
         Assert.Equal("1031200000000000001", found.Post.Reading.Link!.NativeId);
         Assert.Equal(place, text[found.Start..found.End]);
@@ -30,12 +30,12 @@ public sealed class TextFinderTests
     [InlineData("[tweet](" + Post + ")")]
     [InlineData("[tweet 12]")]
     [InlineData("{% tweet %} [embed][/embed] [media=twitter][/media] {youtube}{/youtube}")]
-    public void Words_about_a_post_are_none(string text) => Assert.Empty(Finder.InPlainText(text));
+    public void Words_about_a_post_are_none(string text) => Assert.Empty(Finder.InPlainText(text, Fail));
 
     [Fact]
     public void Codes_and_lines_come_in_the_order_of_the_text()
     {
-        var found = Finder.InMarkdown("[tweet 1031200000000000001]\nhttps://twitter.com/a/status/1031200000000000002\n> Calm.\n> — [@b](https://twitter.com/b/status/1031200000000000003)\n\n[tweet 1031200000000000004]");
+        var found = Finder.InMarkdown("[tweet 1031200000000000001]\nhttps://twitter.com/a/status/1031200000000000002\n> Calm.\n> — [@b](https://twitter.com/b/status/1031200000000000003)\n\n[tweet 1031200000000000004]", Fail);
 
         Assert.Equal(["1", "2", "3", "4"], found.Select(f => f.Post.Reading.Link!.NativeId[^1..]));
     }
@@ -47,7 +47,9 @@ public sealed class TextFinderTests
             .Array[0, 30].Select(string.Concat)
             .Sample(text =>
             {
-                Assert.All(Finder.InMarkdown(text), f => Assert.InRange(f.End, f.Start + 1, text.Length));
+                Assert.All(Finder.InMarkdown(text, Fail), f => Assert.InRange(f.End, f.Start + 1, text.Length));
             });
     }
+
+    private static void Fail(string what, Exception e) => Assert.Fail($"{what}: {e}");
 }

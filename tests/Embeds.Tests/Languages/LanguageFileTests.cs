@@ -37,6 +37,8 @@ public class LanguageFileTests
 
     public static TheoryData<string, string, string> Widgets => ByPlatform(file => file.Widgets);
 
+    public static TheoryData<string, string, string> Frames => ByPlatform(file => file.Frames);
+
     public static TheoryData<string, string> Boilerplate => Plain(file => file.Boilerplate);
 
     public static TheoryData<string, string> Persons => Plain(file => file.Persons);
@@ -238,6 +240,16 @@ public class LanguageFileTests
         Assert.Equal(platform, quote.Platform ?? "any");
         if (entry.Contains("{date}", StringComparison.Ordinal))
             Assert.Equal(("2017-11-17", date), (quote.Published.At, quote.Published.AsShown));
+    }
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Frames))]
+    public void Frame_names_the_author_and_holds_no_words(string language, string platform, string entry)
+    {
+        string line = entry.Replace("{author}", "@nadia@brook.example", StringComparison.Ordinal);
+        RecoveredQuote quote = Assert.Single(CueArticle.Of(language).Recover("Zorvat.", CueArticle.MarkedWords, line, "Plimeth."));
+        Assert.Equal(("", "nadia@brook.example", "mastodon"), (quote.Words, quote.AuthorHandle, quote.Platform));
+        Assert.Equal("any", platform);
     }
 
     [Theory(DisableDiscoveryEnumeration = true)]

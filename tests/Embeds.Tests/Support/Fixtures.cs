@@ -7,6 +7,11 @@ internal static class Fixtures
 {
     public static string Root { get; } = Folder("Fixtures");
 
+    /// <summary>The pages for readers, some of which are held against the code.</summary>
+    public static string Docs { get; } = Folder("Docs");
+
+    public static string Samples { get; } = Folder("Samples");
+
     /// <summary>Null on a machine without it: tests that need it say so and are skipped.</summary>
     public static string? Shared { get; } = Directory.Exists(Folder("Shared")) ? Folder("Shared") : null;
 

@@ -10,13 +10,11 @@ namespace Embeds.Detection.Carriers;
 /// </summary>
 internal static class DegradedQuote
 {
-    private const int MaxLabel = 120;
-
     public static CarriedPost? Read(IElement element, PlatformCatalog catalog)
     {
         var source = SourceElement(element, catalog);
         var markup = MarkupText.Of(element, source is null ? null : e => ReferenceEquals(e, source));
-        if (source is not null && MarkupText.Of(source) is var label && LastLink(label, catalog) is { } labelled)
+        if (source is not null && MarkupText.Of(source) is var label && LastLink(label, catalog) is { } labelled && !IsSpoken(labelled.Link))
             return OfLabel(markup, label, labelled.Anchor, labelled.Link, catalog);
         return (LastLink(markup, catalog) is { } last ? OfLastLine(markup, last.Anchor, last.Link, catalog) : null) ?? ByCite(element, markup, catalog);
     }
@@ -44,10 +42,8 @@ internal static class DegradedQuote
         Published? published = null;
         if (SignedLine.Before(label.Text, anchor.Start) is { Handle: not null } signed)
             (author, published) = (new Author { Name = signed.Name, Handle = signed.Handle }, Date(shown));
-        else if (shown.StartsWith('@') && !shown.Contains(' '))
-            author = new Author { Name = before.Length == 0 ? null : before, Handle = shown[1..] };
-        else
-            author = AuthorIn(shown, link, catalog);
+        else if (AuthorIn(shown, link, catalog) is { } shownAuthor)
+            author = shownAuthor.Name is null && before.Length > 0 ? shownAuthor with { Name = before } : shownAuthor;
         return Of(link, author, words.Slice(0, words.Text.Length), published, catalog);
     }
 
@@ -62,38 +58,32 @@ internal static class DegradedQuote
         if (SignedLine.Before(markup.Text, anchor.Start) is { Handle: { } handle } signed)
             return markup.Slice(0, signed.Start) is { } text ? Of(link, new Author { Name = signed.Name, Handle = handle }, text, Date(shown), catalog) : null;
 
-        // A line of its own that shows whose post it is: "— @ada", "Ada Example on Twitter", "Reddit post by u/ada".
+        // A line of its own that a dash opens, or that shows whose post it is: "— their post", "Ada Example on Twitter".
         var line = markup.Text.LastIndexOf('\n', Math.Max(anchor.Start - 1, 0)) + 1;
-        if (line == 0 || !markup.Text.AsSpan(line, anchor.Start - line).Trim(" —–-").IsEmpty)
+        var opening = markup.Text.AsSpan(line, anchor.Start - line).Trim();
+        if (line == 0 || IsSpoken(link) || !opening.Trim("—–-").IsEmpty)
             return null;
-        var author = shown.StartsWith('@') && !shown.Contains(' ') ? new Author { Handle = shown[1..] } : AuthorIn(shown, link, catalog);
-        return author is null ? null : Of(link, author, markup.Slice(0, line), null, catalog);
+        var author = AuthorIn(shown, link, catalog);
+        return author is null && opening.IsEmpty ? null : Of(link, author, markup.Slice(0, line), null, catalog);
     }
 
-    private static Author? AuthorIn(string label, PostLink link, PlatformCatalog catalog) =>
-        SharedTitle.Read(label, link, catalog) is { } title ? new Author { Name = title.Name, Handle = title.Handle } : AfterBy(label, link, catalog);
-
-    /// <summary><c>Tweet by Ada Example</c>, <c>Reddit post by u/ada</c>: the network's name, then whose post it is.</summary>
-    private static Author? AfterBy(string label, PostLink link, PlatformCatalog catalog)
+    /// <summary>The author that a link's words show: <c>@ada</c>, <c>a post by u/ada</c>, <c>Ada Example on Twitter</c>.</summary>
+    private static Author? AuthorIn(string shown, PostLink link, PlatformCatalog catalog)
     {
-        const string By = " by ";
-        var at = label.LastIndexOf(By, StringComparison.Ordinal);
-        if (at < 0 || label.Length > MaxLabel || label[(at + By.Length)..].Trim() is not { Length: > 0 } author)
-            return null;
-        foreach (var word in new NameWords(label.AsSpan(0, at)))
-        {
-            if (catalog.Called(word)?.Id == link.Platform)
-                return author.StartsWith('@') ? new Author { Handle = author[1..] } : author.StartsWith("u/", StringComparison.Ordinal) ? new Author { Handle = author[2..] } : new Author { Name = author };
-        }
-
-        return null;
+        var last = shown.AsSpan(shown.LastIndexOf(' ') + 1);
+        if (last.StartsWith("@") || last.StartsWith("u/"))
+            return new Author { Handle = last[(last[0] == '@' ? 1 : 2)..].ToString() };
+        return SharedTitle.Read(shown, link, catalog) is { } title ? new Author { Name = title.Name, Handle = title.Handle } : null;
     }
 
     /// <summary>The quotation's <c>cite</c> attribute names its source, and the quotation is all words.</summary>
     private static CarriedPost? ByCite(IElement element, MarkupText markup, PlatformCatalog catalog) =>
-        element.GetAttribute("cite") is { } cite && catalog.KnowsHostIn(cite) && catalog.ReadLink(cite) is { } link
+        element.GetAttribute("cite") is { } cite && catalog.KnowsHostIn(cite) && catalog.ReadLink(cite) is { } link && !IsSpoken(link)
             ? Of(link, null, markup.Slice(0, markup.Text.Length), null, catalog)
             : null;
+
+    /// <summary>What is quoted from a video was said in it; it is not the post's text.</summary>
+    private static bool IsSpoken(PostLink link) => link.Kind == PostKind.Video;
 
     private static Published? Date(string shown) => shown.Length == 0 ? null : PublishedTime.FromPrinted(shown);
 

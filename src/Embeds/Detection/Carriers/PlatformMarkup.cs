@@ -10,7 +10,12 @@ internal sealed class PlatformMarkup(Platform platform) : ICarrier
 {
     public ImmutableArray<EmbedMark> Marks => platform.Marks;
 
-    public CarriedPost? Read(IElement element, PlatformCatalog catalog) =>
-        // A component may have been closed in itself, which HTML does not know: what follows then lies inside.
-        platform.ReadMarkup(element) is { } reading ? new CarriedPost(platform, reading) { HoldsMore = element is IHtmlUnknownElement } : null;
+    public CarriedPost? Read(IElement element, PlatformCatalog catalog)
+    {
+        if (platform.ReadMarkup(element) is not { } reading)
+            return null;
+        // A component may have been closed in itself, which HTML does not know: what follows then lies inside. What a script drew
+        // has the words, if at all, in the frame that was saved with it.
+        return new CarriedPost(platform, reading) { HoldsMore = element is IHtmlUnknownElement || reading is { Form: EmbedForm.Rendered, Facts.Text: null } };
+    }
 }

@@ -12,18 +12,70 @@ namespace Embeds.Detection.Payloads;
 internal sealed class PagePayload(PlatformCatalog catalog)
 {
     private const int MinScript = 60;
+    private const int MaxAddress = 300;
+    private const int MaxAddresses = 20_000;
 
-    // A platform's first domains are the ones that articles use; mirrors come after them.
-    private const int DomainsOfEach = 2;
-    private const int ShortDomain = 8;
-
-    private readonly SearchValues<string> _hints = SearchValues.Create(
-        [.. catalog.All.SelectMany(p => p.Domains.Take(DomainsOfEach)).Select(d => d.Length < ShortDomain ? "/" + d : d), "blockquote"], StringComparison.OrdinalIgnoreCase);
+    // Where an address in a script ends, whatever escapes its slashes.
+    private static readonly SearchValues<char> AddressEnd = SearchValues.Create(" \t\r\n\"'`<>(){}[],;");
 
     /// <summary>Whether a script may hold data of the article: it is neither markup, nor metadata, nor without any post.</summary>
     public bool MayBe(IElement script) =>
         script.GetAttribute("type") is null or "" or "text/javascript" or "application/javascript" or "application/json" or "module"
-        && TextOf(script) is { Length: >= MinScript } text && text.AsSpan().ContainsAny(_hints);
+        && TextOf(script) is { Length: >= MinScript } text && (text.Contains("blockquote", StringComparison.Ordinal) || NamesPost(text));
+
+    /// <summary>
+    /// Whether some address in a script is a post's: every page's scripts name the networks, few name a post, and only those are
+    /// worth reading string by string.
+    /// </summary>
+    private bool NamesPost(ReadOnlySpan<char> script)
+    {
+        const string Scheme = "http";
+        Span<char> address = stackalloc char[MaxAddress];
+        var tries = 0;
+        for (var at = script.IndexOf(Scheme); at >= 0 && tries < MaxAddresses; tries++)
+        {
+            var end = script[at..].IndexOfAny(AddressEnd);
+            var written = end is < 0 or > 3 * MaxAddress ? script.Slice(at, Math.Min(3 * MaxAddress, script.Length - at)) : script.Slice(at, end);
+            var plain = address[..Unescape(written, address)];
+            if (catalog.KnowsHostIn(plain) && MayBePost(plain))
+                return true;
+            at += Scheme.Length;
+            var next = script[at..].IndexOf(Scheme);
+            at = next < 0 ? -1 : at + next;
+        }
+
+        return false;
+    }
+
+    private bool MayBePost(ReadOnlySpan<char> address)
+    {
+        try
+        {
+            return catalog.ReadLink(address) is not null;
+        }
+        catch (Exception e) when (PageWalk.IsOfReader(e))
+        {
+            // Reading the script will meet it again, and say so.
+            return true;
+        }
+    }
+
+    /// <summary><c>https:\/\/</c> and <c>https:\u002F\u002F</c> as <c>https://</c>; what is escaped in another way ends the address.</summary>
+    private static int Unescape(ReadOnlySpan<char> text, Span<char> plain)
+    {
+        var length = 0;
+        for (var i = 0; i < text.Length && length < plain.Length; i++)
+        {
+            if (text[i] != '\\')
+                plain[length++] = text[i];
+            else if (i + 5 < text.Length && text.Slice(i, 6).Equals("\\u002F", StringComparison.OrdinalIgnoreCase))
+                (plain[length++], i) = ('/', i + 5);
+            else if (i + 1 >= text.Length || text[i + 1] is not ('/' or '\\'))
+                break;
+        }
+
+        return length;
+    }
 
     /// <summary>The strings that may carry a post, each with the script that holds it, in the order of the page.</summary>
     public IEnumerable<(PayloadString Found, IElement Script)> StringsOf(List<IElement> scripts)

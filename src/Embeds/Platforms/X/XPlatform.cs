@@ -3,7 +3,7 @@ using System.Globalization;
 using AngleSharp.Dom;
 using Embeds.Quotes;
 
-namespace Embeds.Platforms;
+namespace Embeds.Platforms.X;
 
 /// <summary>X, until 2023 Twitter.</summary>
 internal sealed class XPlatform : Platform
@@ -38,6 +38,7 @@ internal sealed class XPlatform : Platform
         EmbedMark.Class("nojs-tweet"), EmbedMark.Class("EmbeddedTweet"), EmbedMark.Class("bbpBox"),
         EmbedMark.Element("amp-twitter"), EmbedMark.Element("bento-twitter"), EmbedMark.Element("twitter-widget"),
         EmbedMark.Attribute("data-tweet-id"), EmbedMark.Attribute("data-tweetid"), EmbedMark.Attribute("tweetid"),
+        EmbedMark.Attribute("data-testid"),
     ];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------
@@ -137,14 +138,19 @@ internal sealed class XPlatform : Platform
             return null;
         if (element.LocalName is "amp-twitter" or "bento-twitter")
             return ReadAmp(element);
-        if (element.ClassList.Contains("EmbeddedTweet") || element.QuerySelector(".EmbeddedTweet, blockquote.Tweet") is not null)
-            return ReadWidgetDom(element);
-        if (element.ClassList.Contains("bbpBox"))
-            return ReadBlackbirdPie(element);
+        if (XDrawnPost.Read(element, ByIdOrAddress) is { } drawn)
+            return drawn;
+        if (IsForeign(element))
+            return null;
         if (element.LocalName is "blockquote" || IsQuoteLike(element))
             return ReadQuote(element, EmbedForm.Blockquote, "x.blockquote");
         return ReadById(element);
     }
+
+    /// <summary>Half of all sites mark anything with <c>data-testid</c>; without a sign of X's own it is theirs.</summary>
+    private bool IsForeign(IElement element) =>
+        element.HasAttribute("data-testid") && element.LocalName is not "twitter-widget" && ByAttribute(element) is null
+        && element.GetAttribute("class")?.Contains("tweet", StringComparison.OrdinalIgnoreCase) != true && element.GetAttribute("class")?.Contains("twitter-video", StringComparison.Ordinal) != true;
 
     /// <summary>A <c>div</c> or <c>a</c> with the official class that still holds the permalink in a link.</summary>
     private static bool IsQuoteLike(IElement element) =>
@@ -158,10 +164,11 @@ internal sealed class XPlatform : Platform
         var markup = MarkupText.Of(quote);
         var at = LastPostLink(markup, quote, out var link);
         if (link is null)
-            return ReadById(quote);
+            return ReadById(quote) ?? ReadWordsOnly(quote, form);
 
         var anchor = at >= 0 ? markup.Links[at] : new MarkupLink(markup.Text.Length, markup.Text.Length, "", quote);
-        var signed = SignedLine.Before(markup.Text, anchor.Start);
+        var byLink = SignedLine.ByLink(markup.Text, anchor.Start, anchor.End);
+        var signed = SignedLine.Before(markup.Text, anchor.Start) ?? byLink;
         var text = markup.Slice(0, signed?.Start ?? anchor.Start, TextCompleteness.Full);
         if (signed is null && text is not null && !LooksLikeWords(text, quote))
             text = null;
@@ -176,11 +183,17 @@ internal sealed class XPlatform : Platform
                 Rule = rule,
                 Author = AuthorOf(signed),
                 Text = text is null ? null : WithLanguage(text, quote),
-                Published = Printed(markup, anchor),
+                Published = Printed(markup, anchor, signed is not null && byLink is null),
                 Thread = ParentOf(quote),
             },
         };
     }
+
+    /// <summary>A feed or teaser may cut the code before its permalink; the words are in the code's own paragraph.</summary>
+    private static EmbedReading? ReadWordsOnly(IElement quote, string form) =>
+        quote.QuerySelector("p[lang][dir]") is { } words && MarkupText.Of(words) is var markup && markup.Slice(0, markup.Text.Length) is { } text
+            ? new EmbedReading { Form = form, Facts = new PostFacts { Via = Via.Markup, Rule = "x.blockquote", Text = WithLanguage(text, quote) } }
+            : null;
 
     private int LastPostLink(MarkupText markup, IElement quote, out PostLink? link)
     {
@@ -216,10 +229,12 @@ internal sealed class XPlatform : Platform
         return LanguageTag.IsKnown(lang) ? body with { Lang = lang, LangSource = LanguageSource.Declared } : body;
     }
 
-    /// <summary>A long post is cut in the embed and ends with <c>… https://t.co/…</c>.</summary>
+    /// <summary>A long post is cut in the embed and ends with <c>… https://t.co/…</c>. Until 2013 links themselves are shown cut.</summary>
     private static bool IsCut(PostText text)
     {
         var words = text.Value.AsSpan().TrimEnd();
+        if (words.EndsWith("…") && text.Facets is [.., { Type: FacetType.Link } link] && link.End == CodePoints.Count(text.Value))
+            return false;
         var last = words.LastIndexOf("https://t.co/");
         if (last > 0 && !words[last..].Contains(' '))
             words = words[..last].TrimEnd();
@@ -233,13 +248,19 @@ internal sealed class XPlatform : Platform
             ? null
             : new Author { Name = Blank(name), Handle = Blank(handle) };
 
-    private static Published? Printed(MarkupText markup, MarkupLink anchor)
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static Published? Printed(MarkupText markup, MarkupLink anchor, bool isSigned)
     {
         var shown = markup.Text[anchor.Start..anchor.End].Trim();
         var exact = anchor.Element.GetAttribute("data-datetime") ?? anchor.Element.QuerySelector("time[datetime]")?.GetAttribute("datetime");
         if (shown.Length == 0)
             return PublishedTime.FromIso(exact);
-        return PublishedTime.FromIso(exact) is { } time ? time with { AsShown = shown } : PublishedTime.FromPrinted(shown);
+        if (PublishedTime.FromIso(exact) is { } time)
+            return time with { AsShown = shown };
+        // A lone link may say anything: "Loading the post…" is no date.
+        var printed = PublishedTime.FromPrinted(shown);
+        return isSigned || printed.At is not null ? printed : null;
     }
 
     /// <summary>Until 2013 the code named the post that it answers.</summary>
@@ -269,8 +290,8 @@ internal sealed class XPlatform : Platform
         return value is null ? null : ByIdOrAddress(value);
     }
 
-    private PostLink? ByIdOrAddress(string value) =>
-        WebAddress.TryParse(value, out var address) ? ReadLink(address) : FromId(value.Trim());
+    private PostLink? ByIdOrAddress(string? value) =>
+        value is null ? null : WebAddress.TryParse(value, out var address) ? ReadLink(WrappedAddress.Unwrap(address)) : FromId(value.Trim());
 
     private PostLink? ByFrame(IElement? frame) =>
         frame is not null && WebAddress.TryParse(frame.GetAttribute("src") ?? frame.GetAttribute("data-src"), out var address) && Domains.Any(address.IsUnder)
@@ -292,66 +313,4 @@ internal sealed class XPlatform : Platform
             Facts = new PostFacts { Via = Via.Markup, Rule = "x.amp" },
         };
     }
-
-    /// <summary>The widget's own DOM (2014 to 2020), as some tools saved it: every fact is marked.</summary>
-    private EmbedReading? ReadWidgetDom(IElement element)
-    {
-        var tweet = element.QuerySelector("blockquote.Tweet") ?? element;
-        if (!WebAddress.TryParse(tweet.GetAttribute("cite") ?? element.GetAttribute("data-click-to-open-target"), out var address)
-            || ReadLink(address) is not { } link)
-            return null;
-
-        var words = tweet.QuerySelector(".Tweet-text");
-        var handle = tweet.QuerySelector(".TweetAuthor-screenName")?.TextContent.Trim().TrimStart('@');
-        var name = tweet.QuerySelector(".TweetAuthor-name")?.TextContent.Trim();
-        var text = words is null ? null : MarkupText.Of(words) is var markup ? markup.Slice(0, markup.Text.Length) : null;
-        return new EmbedReading
-        {
-            Link = link,
-            Form = EmbedForm.Rendered,
-            Facts = new PostFacts
-            {
-                Via = Via.Markup,
-                Rule = "x.widget",
-                Author = AuthorOf(name, handle),
-                Text = text is not null && LanguageTag.IsKnown(words!.GetAttribute("lang"))
-                    ? text with { Lang = words.GetAttribute("lang"), LangSource = LanguageSource.Declared }
-                    : text,
-                Published = PublishedTime.FromIso(tweet.QuerySelector("time.dt-updated")?.GetAttribute("datetime")),
-            },
-        };
-    }
-
-    /// <summary>Blackbird Pie (2010 to 2012), the first embed code.</summary>
-    private EmbedReading? ReadBlackbirdPie(IElement element)
-    {
-        var anchor = element.QuerySelectorAll("a[href]").Select(a => ByIdOrAddress(a.GetAttribute("href")!)).LastOrDefault(l => l is not null);
-        var id = element.Id is { } own ? LeadingId(own.TrimStart(BoxIdPrefix)) : null;
-        var link = anchor ?? (id is null ? null : FromId(id));
-        if (link is null)
-            return null;
-
-        var words = element.QuerySelector(".twContent, .bbpTweet");
-        var markup = words is null ? null : MarkupText.Of(words, e => e.ClassList.Contains("timestamp") || e.ClassList.Contains("metadata"));
-        var name = element.QuerySelector(".twRealName, .author strong")?.TextContent.Trim();
-        var handle = element.QuerySelector(".twScreenName")?.TextContent.Trim().TrimStart('@');
-        var shown = element.QuerySelector(".twTimeStamp, .timestamp a")?.TextContent.Trim();
-        return new EmbedReading
-        {
-            Link = link,
-            Form = EmbedForm.Legacy,
-            Facts = new PostFacts
-            {
-                Via = Via.Markup,
-                Rule = "x.blackbird",
-                Author = AuthorOf(name, handle),
-                Text = markup?.Slice(0, markup.Text.Length),
-                Published = shown is { Length: > 0 } ? new Published { Precision = DatePrecision.Unknown, AsShown = shown } : null,
-            },
-        };
-    }
-
-    private static readonly char[] BoxIdPrefix = [.. "bpBox_t"];
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

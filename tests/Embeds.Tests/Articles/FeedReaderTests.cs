@@ -1,0 +1,95 @@
+using Embeds.Articles;
+
+namespace Embeds.Tests.Articles;
+
+public sealed class FeedReaderTests
+{
+    private static readonly Uri Feed = new("https://news.example/feed");
+
+    private const string Rss = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Harbour Post</title><language>en-GB</language>
+        <item><title>The ferry returns</title><link>https://news.example/ferry</link><pubDate>Sun, 19 Aug 2018 10:00:00 GMT</pubDate><description>Short.</description><content:encoded><![CDATA[<p>It is <b>back</b> &amp; well.</p>]]></content:encoded></item>
+        <item><title>The pier</title><link>/pier</link><description>&lt;blockquote class=&quot;post&quot;&gt;Wet &amp;amp; cold&lt;/blockquote&gt;</description></item>
+        <item><title>Nothing to read</title><link>https://news.example/nothing</link></item>
+        </channel></rss>
+        """;
+
+    [Fact]
+    public void Every_item_of_rss_with_a_text_is_an_article()
+    {
+        Assert.True(FeedReader.IsFeed(Rss));
+        var articles = FeedReader.Read(Rss, Feed);
+
+        Assert.Equal(["https://news.example/ferry", "https://news.example/pier"], articles.Select(a => a.Url!.AbsoluteUri));
+        Assert.Equal(["<p>It is <b>back</b> &amp; well.</p>", "<blockquote class=\"post\">Wet &amp; cold</blockquote>"], articles.Select(a => a.Text));
+        Assert.Equal("The ferry returns", articles[0].Title);
+        Assert.Equal("Sun, 19 Aug 2018 10:00:00 GMT", articles[0].PublishedAt);
+        Assert.All(articles, a => Assert.Equal("en-GB", a.Lang));
+    }
+
+    [Fact]
+    public void Atom_holds_html_escaped_or_as_elements_or_plain_words()
+    {
+        const string atom = """
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title>Hafen</title>
+            <entry><title>Eins</title><link rel="edit" href="https://news.example/edit/1"/><link href="https://news.example/1"/><updated>2018-08-19T10:00:00Z</updated><content type="html">&lt;p&gt;Wieder da.&lt;/p&gt;</content></entry>
+            <entry><title>Zwei</title><link rel="alternate" href="https://news.example/2"/><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Nass.</p></div></content></entry>
+            <entry><title>Drei</title><id>tag:news.example,3</id><summary type="text">2 &lt; 3</summary></entry>
+            </feed>
+            """;
+
+        Assert.True(FeedReader.IsFeed(atom));
+        var articles = FeedReader.Read(atom, null);
+
+        Assert.Equal(["https://news.example/1", "https://news.example/2", null], articles.Select(a => a.Url?.AbsoluteUri));
+        Assert.Equal("<p>Wieder da.</p>", articles[0].Text);
+        Assert.Contains("<p>Nass.</p>", articles[1].Text, StringComparison.Ordinal);
+        Assert.Equal(ArticleFormat.PlainText, articles[2].Format);
+        Assert.Equal("2 < 3", articles[2].Text);
+        Assert.Equal("de", articles[0].Lang);
+    }
+
+    [Fact]
+    public void Json_feed_holds_html_or_plain_words()
+    {
+        const string json = """
+            {"version":"https://jsonfeed.org/version/1.1","title":"Harbour","language":"en","items":[
+            {"id":"1","url":"https://news.example/1","title":"One","content_html":"<p>Back.</p>","date_published":"2018-08-19T10:00:00Z"},
+            {"id":"https://news.example/2","content_text":"Calm.","language":"fr"}, {"id":"3"}, null ]}
+            """;
+
+        Assert.True(FeedReader.IsFeed(json));
+        var articles = FeedReader.Read(json, null);
+
+        Assert.Equal(["<p>Back.</p>", "Calm."], articles.Select(a => a.Text));
+        Assert.Equal([ArticleFormat.Html, ArticleFormat.PlainText], articles.Select(a => a.Format));
+        Assert.Equal(["en", "fr"], articles.Select(a => a.Lang));
+        Assert.Equal("https://news.example/2", articles[1].Url!.AbsoluteUri);
+    }
+
+    [Fact]
+    public void Feed_that_breaks_off_gives_the_items_before()
+    {
+        var articles = FeedReader.Read(Rss[..Rss.IndexOf("Wet", StringComparison.Ordinal)], Feed);
+
+        Assert.Equal("The ferry returns", Assert.Single(articles).Title);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE rss [<!ENTITY a \"aaaa\">]><rss><channel><item><description>&a;</description></item></channel></rss>", "bad-feed")]
+    [InlineData("<rss><channel><item><description>x", "bad-feed")]
+    [InlineData("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[", "bad-feed")]
+    [InlineData("<rss><channel></channel></rss>", "empty")]
+    [InlineData("{\"version\":\"https://jsonfeed.org/version/1\"}", "empty")]
+    public void Feed_without_a_readable_item_is_refused(string feed, string code) =>
+        Assert.Equal(code, Assert.Throws<ArticleUnreadableException>(() => FeedReader.Read(feed, null)).Code);
+
+    [Theory]
+    [InlineData("<html><body>rss</body></html>")]
+    [InlineData("<rssfeeds></rssfeeds>")]
+    [InlineData("{\"version\":\"2\"}")]
+    [InlineData("plain words about a <feed>")]
+    [InlineData("")]
+    public void Other_files_are_no_feeds(string text) => Assert.False(FeedReader.IsFeed(text));
+}
