@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Embeds.Platforms.X;
 using Embeds.Platforms.Fediverse;
+using Embeds.Platforms.X;
 
 namespace Embeds.Platforms;
 
