@@ -97,7 +97,7 @@ internal sealed class FacebookPlatform : Platform
         id is not null && IsNumber(id) ? Of(address, id, $"https://www.facebook.com/{path}{id}", null, kind) : null;
 
     private static PostLink? InGroup(WebAddress address, string group, string id) =>
-        IsId(id) ? Of(address, id, $"https://www.facebook.com/groups/{group}/posts/{id}/", null, null) : null;
+        IsId(id) ? Of(address, id, $"https://www.facebook.com/groups/{Uri.EscapeDataString(group)}/posts/{id}/", null, null) : null;
 
     private static PostLink? OfPage(WebAddress address, string page, string path, string last, PostKind? kind)
     {

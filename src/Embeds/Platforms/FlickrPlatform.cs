@@ -89,7 +89,7 @@ internal sealed class FlickrPlatform : Platform
         Seen = address.Text,
     };
 
-    private static bool IsNumber(string? text) => text is { Length: >= 3 and <= 19 } && text[0] != '0' && text.All(char.IsAsciiDigit);
+    private static bool IsNumber(string? text) => text is { Length: >= 3 and <= 18 } && text[0] != '0' && text.All(char.IsAsciiDigit);
 
     private static bool IsUser(string text) =>
         text.Length is >= 1 and <= 60 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '@');

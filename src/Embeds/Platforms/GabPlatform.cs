@@ -21,6 +21,8 @@ internal sealed class GabPlatform : Platform
     /// <inheritdoc/>
     public override PostLink? ReadLink(WebAddress address) => address.Segments switch
     {
+        // Its television and its news are other sites.
+        _ when address.Host is not ("gab.com" or "www.gab.com") => null,
         ["groups" or "compose" or "api", ..] => null,
         [['@', .. var user], "posts", var id, ..] => Link(address, user, id),
         [var user, "posts", var id, ..] => Link(address, user, id),

@@ -57,7 +57,7 @@ internal sealed class ImgurPlatform : Platform
             ["t" or "topic", _, var id] => Of(address, AfterSlug(id), "gallery/"),
             ["r", _, var id] => Of(address, id, ""),
             [var id, "embed"] => Of(address, id, ""),
-            [var file] when !Pages.Contains(file) => File(address, file),
+            [var file] => File(address, file),
             _ => null,
         };
     }
@@ -77,7 +77,7 @@ internal sealed class ImgurPlatform : Platform
     private static string AfterSlug(string text) => text[(text.LastIndexOf('-') + 1)..];
 
     private static PostLink? Of(WebAddress address, string id, string path) =>
-        id.Length is >= 5 and <= 7 && id.All(char.IsAsciiLetterOrDigit)
+        id.Length is >= 5 and <= 7 && id.All(char.IsAsciiLetterOrDigit) && !Pages.Contains(id)
             ? new PostLink { Platform = "imgur", NativeId = path + id, Permalink = $"https://imgur.com/{path}{id}", Seen = address.Text }
             : null;
 

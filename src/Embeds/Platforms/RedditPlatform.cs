@@ -47,9 +47,9 @@ internal sealed class RedditPlatform : Platform
     private PostLink? ByPath(WebAddress address) => address.Segments switch
     {
         // A profile's posts stand in a forum of its own, which has two spellings.
-        ["r", ['u' or 'U', '_', .. { Length: > 0 } name], "comments", var id, .. var rest] => Post(address, $"user/{name}/", id, rest, name),
-        ["r", var forum, "comments", var id, .. var rest] => Post(address, $"r/{forum}/", id, rest),
-        ["user" or "u", var name, "comments", var id, .. var rest] => Post(address, $"user/{name}/", id, rest, name),
+        ["r", ['u' or 'U', '_', .. var name], "comments", var id, .. var rest] when IsName(name) => Post(address, $"user/{name}/", id, rest, name),
+        ["r", var forum, "comments", var id, .. var rest] when IsName(forum) => Post(address, $"r/{forum}/", id, rest),
+        ["user" or "u", var name, "comments", var id, .. var rest] when IsName(name) => Post(address, $"user/{name}/", id, rest, name),
         ["comments", var id, .. var rest] => Post(address, "", id, rest),
         ["gallery" or "tb", var id] => Post(address, "", id, []),
         ["oembed", ..] => ReadOwnLink(address.Query("url")),
@@ -64,7 +64,7 @@ internal sealed class RedditPlatform : Platform
     private static PostLink? Post(WebAddress address, string place, string id, ImmutableArray<string> rest, string? owner = null)
     {
         id = id.ToLowerInvariant();
-        if (!IsId(id) || place.Split('/') is [_, var name, _] && !IsName(name))
+        if (!IsId(id))
             return null;
         var post = new PostLink
         {

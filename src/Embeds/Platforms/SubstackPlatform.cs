@@ -37,7 +37,7 @@ internal sealed class SubstackPlatform : Platform
         },
         "open.substack.com" => address.Segments switch
         {
-            ["pub", var letter, "p", var slug, "comment", var id, ..] => Comment(address, $"{letter}.substack.com", slug, id),
+            ["pub", var letter, "p", var slug, "comment", var id, ..] when IsName(letter) => Comment(address, $"{letter.ToLowerInvariant()}.substack.com", slug, id),
             ["chat", "posts", var id, ..] => ChatPost(id, address.Text),
             _ => null,
         },

@@ -28,6 +28,8 @@ internal sealed class TelegramPlatform : Platform
     /// <inheritdoc/>
     public override PostLink? ReadLink(WebAddress address) => address.Segments switch
     {
+        // ferry_news.t.me is an account under a name of its own; its paths are not these.
+        _ when address.Host.AsSpan().Count('.') > 1 && !address.Host.StartsWith("www.", StringComparison.Ordinal) => null,
         // Private groups, invitations and things that are shared are no channels.
         ["c" or "joinchat" or "share" or "proxy" or "socks" or "iv" or "addstickers" or "addemoji" or "addtheme" or "addlist" or "setlanguage" or "bg" or "login" or "confirmphone" or "boost" or "giftcode" or "invoice", ..] => null,
         ["s", var channel, var number] => Link(address.Text, channel, number, address.Query("comment")),

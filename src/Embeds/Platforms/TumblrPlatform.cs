@@ -14,7 +14,7 @@ internal sealed class TumblrPlatform : Platform
     // Names under www.tumblr.com that are no blogs.
     private static readonly FrozenSet<string> Pages = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "about", "blog", "dashboard", "docs", "explore", "follow", "inbox", "likes", "login", "policy", "register", "search", "settings", "share", "tagged", "tips", "tv", "widgets");
+        "about", "blog", "dashboard", "docs", "explore", "follow", "inbox", "likes", "login", "oembed", "policy", "register", "search", "settings", "share", "tagged", "tips", "tv", "widgets");
 
     /// <inheritdoc/>
     public override string Id => "tumblr";
@@ -38,7 +38,7 @@ internal sealed class TumblrPlatform : Platform
         {
             ["blog", "view", var blog, var number, ..] => Link(address.Text, blog, number),
             ["oembed", ..] => ReadOwnLink(address.Query("url")),
-            [var blog, var number, ..] when !Pages.Contains(blog) => Link(address.Text, blog, number),
+            [var blog, var number, ..] => Link(address.Text, blog, number),
             _ => null,
         },
         _ => address.Segments is ["post" or "image", var number, ..] ? Link(address.Text, address.Host[..^".tumblr.com".Length], number) : null,
@@ -47,7 +47,7 @@ internal sealed class TumblrPlatform : Platform
     private static PostLink? Link(string seen, string blog, string number)
     {
         blog = blog.TrimStart('@').ToLowerInvariant();
-        return IsNumber(number) && blog.Length is >= 1 and <= 64 && !blog.AsSpan().ContainsAnyExcept(BlogChars)
+        return IsNumber(number) && blog.Length is >= 1 and <= 64 && !Pages.Contains(blog) && !blog.AsSpan().ContainsAnyExcept(BlogChars)
             ? new PostLink { Platform = "tumblr", NativeId = number, Permalink = $"https://www.tumblr.com/{blog}/{number}", Handle = blog, Seen = seen }
             : null;
     }

@@ -46,7 +46,7 @@ internal sealed class TwitchPlatform : Platform
 
     /// <summary>A clip's name tells upper from lower case: <c>FaintLightGullWholeWheat</c>, newer with <c>-0LqwKOVTwqmrSA_e</c> behind it.</summary>
     private static PostLink? Clip(WebAddress address, string? slug, string? channel) =>
-        slug is { Length: >= 5 and <= 120 } && char.IsAsciiLetter(slug[0]) && slug.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+        slug is { Length: >= 5 and <= 120 } and not "embed" && char.IsAsciiLetter(slug[0]) && slug.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? Of(address, slug, "https://clips.twitch.tv/" + slug, channel)
             : null;
 

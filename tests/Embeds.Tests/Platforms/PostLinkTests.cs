@@ -1,3 +1,5 @@
+using System.Globalization;
+using CsCheck;
 using Embeds.Platforms;
 using Embeds.Tests.Support;
 
@@ -98,6 +100,35 @@ public sealed class PostLinkTests
         var platforms = Catalog.All.Select(p => p.Id).Order(StringComparer.Ordinal);
 
         Assert.Equal(platforms, Platforms().Select(row => row.Data), StringComparer.Ordinal);
+    }
+
+    /// <summary>Whatever stands in an address, it is read or refused; and what is read, is read the same from its permalink.</summary>
+    [Fact]
+    public void Any_address_is_read_or_refused_and_its_permalink_is_stable()
+    {
+        string[] aliases = [.. Platforms().SelectMany(row => Posts(row.Data)).Select(post => post.Alias)];
+        string[] pieces = [.. aliases.SelectMany(alias => alias.Split('/', '?', '=', '&')).Distinct(StringComparer.Ordinal)];
+        var piece = Gen.OneOf(Gen.OneOf(pieces), Gen.String[Gen.Char[AnySign], 0, 24], Gen.ULong.Select(n => n.ToString(CultureInfo.InvariantCulture)));
+
+        Gen.Select(Gen.OneOf(aliases), Gen.Int[1, 9], piece, Gen.Bool).Sample(
+            (alias, place, words, isInPath) =>
+            {
+                if (Catalog.ReadFrame(With(alias, place, words, isInPath ? '/' : '=')) is not { } link)
+                    return;
+                _ = Catalog.Find(link.Platform)!.TimeOf(link);
+                var again = Read(link.Platform, link.Permalink);
+                Assert.Equal((link.Permalink, link.NativeId), (again?.Permalink, again?.NativeId));
+            },
+            iter: 200_000);
+    }
+
+    private const string AnySign = "abcXYZ019-_.:;@%#&+,()~!*'\"<>|\\ \t\u00e4\u4e2d\ud83d\ude00\u0000";
+
+    private static string With(string alias, int place, string words, char divider)
+    {
+        var parts = alias.Split(divider);
+        parts[Math.Min(place, parts.Length - 1)] = words;
+        return string.Join(divider, parts);
     }
 
     /// <summary>Asks the platform itself: software that runs on any host is not known by the host.</summary>
