@@ -117,7 +117,7 @@ internal sealed class ArticleCapture
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(shown.Count);
         var next = 0;
         // A lone permalink in markup is the finder's to see, and it saw it or had a reason not to.
-        foreach (var quote in Recover(flat.Text).Where(q => q.Words.Length > 0 || q.Permalink is null))
+        foreach (var quote in Recover(WithGaps(flat)).Where(q => q.Words.Length > 0 || q.Permalink is null))
         {
             while (next < shown.Count && flat.Gaps.GetValueOrDefault(shown[next].Element, 0) <= quote.Whole.Start)
                 Add(blocks, shown[next++], assembler, issues);
@@ -128,6 +128,9 @@ internal sealed class ArticleCapture
             Add(blocks, shown[next++], assembler, issues);
         return blocks.ToImmutable();
     }
+
+    private static ArticleText WithGaps(FlattenedArticle flat) =>
+        new() { Text = flat.Text.Text, Blocks = flat.Text.Blocks, Lang = flat.Text.Lang, Gaps = [.. flat.Gaps.Values.Order()] };
 
     private static ImmutableArray<QuoteBlock> Assembled(List<EmbedSighting> shown, QuoteAssembler assembler, List<CaptureIssue> issues)
     {

@@ -12,6 +12,7 @@ internal static class InlineQuoteForm
     private const int BorrowedWords = 6;
     private const int MostWordsOfSubject = 8;
     private const int LongestWordBefore = 20;
+    private const int MostWordsToQuotation = 12;
 
     public static void Find(Reading reading)
     {
@@ -120,6 +121,10 @@ internal static class InlineQuoteForm
         finding.Add(Rule.Inline, clause.Verb, "A verb of posting leads to this quotation in the same sentence.");
         if (clause.IsGeneric)
             finding.Add(Rule.GenericNoun, clause.Place, "The sentence says “post” without saying where.");
+        int between = quoteFollows ? clause.Verb.End : quotation.Whole.End;
+        int until = quoteFollows ? quotation.Whole.Start : clause.Verb.Start;
+        if (between < until && Voice.CountWords(reading.Text.AsSpan(between, until - between)) > MostWordsToQuotation)
+            finding.Add(Rule.FarVerb, clause.Verb, "Many words stand between the verb and the quotation.");
         finding.SetAuthor(clause.Author(reading, quoteFollows), 85, clause.Verb);
         AddStatement(reading, finding, sentence);
         reading.Add(finding);

@@ -60,15 +60,29 @@ internal static class Leads
     {
         TextSpan span = reading.Lines[line].Span;
         TextSpan sentence = Sentence.Beginning(reading.Text, span.Start, Math.Min(span.End, span.Start + LongestLead));
-        if (Voice.CountWords(sentence.Of(reading.Text)) < FewestWords)
+        if (Voice.CountWords(sentence.Of(reading.Text)) < FewestWords || IsHeadline(sentence.Of(reading.Text)))
             return null;
         foreach (CueHit hit in reading.Anchors(line))
         {
-            if (IsNoun(reading, hit) && hit.Start < sentence.End && OnlyDeterminers(reading, span.Start, hit.Start))
+            if (IsNoun(reading, hit) && hit.Start < sentence.End && OnlyDeterminers(reading, span.Start, hit.Start) && !IsTimeline(reading, hit, span.End))
                 return new Lead(sentence, new TextSpan(hit.Start, hit.End), hit.Cue.Platform, AuthorOf(reading, hit, sentence.End), IsGeneric: false, IsDirect: false);
         }
 
         return null;
+    }
+
+    /// <summary><c>Tweet of the Week: The Old Bridge</c> heads an article, not a post.</summary>
+    private static bool IsHeadline(ReadOnlySpan<char> sentence)
+    {
+        int colon = sentence.IndexOfAny(':', '：');
+        return colon >= 0 && Voice.IsTitle(sentence[(colon + 1)..]);
+    }
+
+    /// <summary><c>Tweets by @torres</c> and nothing more is the title of a list of somebody's latest posts.</summary>
+    private static bool IsTimeline(Reading reading, CueHit noun, int end)
+    {
+        int at = reading.Text.IndexOf('@', noun.End, end - noun.End);
+        return at >= 0 && Handles.At(reading.Text, at, end).End == end && StartsWithBy(reading, noun.End, at);
     }
 
     private static bool OnlyDeterminers(Reading reading, int start, int end)

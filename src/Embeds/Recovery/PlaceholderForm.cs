@@ -32,7 +32,15 @@ internal static class PlaceholderForm
     {
         TextSpan span = reading.Lines[line].Span;
         int beside = hit.Is(CueKind.Opener) ? 2 : MostCharsBeside;
-        return hit.Start - span.Start <= 2 && span.End - hit.End <= beside;
+        bool isAlone = hit.Cue.Platform is not null || IsWholeBlock(reading, line);
+        return isAlone && hit.Start - span.Start <= 2 && span.End - hit.End <= beside;
+    }
+
+    /// <summary>What names no platform stands for a post only by itself; with more lines it is a page's own notice.</summary>
+    private static bool IsWholeBlock(Reading reading, int line)
+    {
+        (int first, int end) = reading.LinesOfBlock(reading.Lines[line].Block);
+        return end - first == 1;
     }
 
     private static void Add(Reading reading, int line, CueHit hit)

@@ -109,8 +109,14 @@ internal sealed class Reading
     }
 
     /// <summary>Whether something that is not text, such as an embed, stands between a line's block and the one above.</summary>
-    public bool IsGapBefore(int line) =>
-        line > 0 && Lines[line].IsFirst && !Text.AsSpan(Lines[line - 1].Span.End, Lines[line].Span.Start - Lines[line - 1].Span.End).IsWhiteSpace();
+    public bool IsGapBefore(int line)
+    {
+        if (line == 0 || !Lines[line].IsFirst)
+            return false;
+        int index = Article.Gaps.AsSpan().BinarySearch(Lines[line - 1].Span.End);
+        index = index < 0 ? ~index : index;
+        return index < Article.Gaps.Length && Article.Gaps[index] <= Lines[line].Span.Start;
+    }
 
     /// <summary>The index of the block that holds a place of the text, or of the last one before it.</summary>
     public int BlockAt(int offset)

@@ -16,7 +16,7 @@ internal sealed record Rule(string Id, int Weight)
     public static readonly Rule SignedUndated = new("signed.undated", 85);
     public static readonly Rule SignedHandleOnly = new("signed.handle-only", 65);
     public static readonly Rule Widget = new("widget", 90);
-    public static readonly Rule WidgetOpener = new("widget.opener", 80);
+    public static readonly Rule WidgetOpener = new("widget.opener", 85);
     public static readonly Rule Card = new("card", 90);
     public static readonly Rule PageTitle = new("page-title", 90);
     public static readonly Rule Attributed = new("attributed", 75);
@@ -24,7 +24,7 @@ internal sealed record Rule(string Id, int Weight)
     public static readonly Rule BareLink = new("bare-link", 95);
     public static readonly Rule CueLabel = new("cue.label", 80);
     public static readonly Rule CueBefore = new("cue.before", 75);
-    public static readonly Rule Inline = new("inline", 80);
+    public static readonly Rule Inline = new("inline", 90);
     public static readonly Rule Reaction = new("reaction", 55);
 
     // What supports it.
@@ -39,6 +39,8 @@ internal sealed record Rule(string Id, int Weight)
     // What speaks against it.
     public static readonly Rule Statement = new("statement", -60);
     public static readonly Rule PlaceholderAnywhere = new("placeholder.anywhere", -30);
+    public static readonly Rule FarVerb = new("inline.far", -20);
+    public static readonly Rule CueUnnamed = new("cue.unnamed", -10);
     public static readonly Rule GenericNoun = new("cue.generic", -15);
 
     // What tells about the author and the words, and leaves open whether it is a post.
