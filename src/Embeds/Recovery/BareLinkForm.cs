@@ -64,7 +64,7 @@ internal static class BareLinkForm
             NativeId = facts.NativeId,
         };
         finding.SetPlatform(facts.Platform, 99);
-        finding.Add(Rule.BareLink, span, "The address of a post stands alone on its line.");
+        finding.Add(Rule.BareLink, span);
         reading.Take(finding, line, line + 1);
     }
 
@@ -73,7 +73,7 @@ internal static class BareLinkForm
         finding.Permalink = address;
         finding.NativeId = facts.NativeId;
         finding.SetPlatform(facts.Platform, 99);
-        finding.Add(Rule.Permalink, span, "The post's address stands with it.");
+        finding.Add(Rule.Permalink, span);
     }
 
     /// <summary>The address behind a signature's date, in Markdown or in the page's own link.</summary>

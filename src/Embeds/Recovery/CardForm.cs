@@ -56,7 +56,7 @@ internal static class CardForm
             WordsConfidence = head.IsGlued ? 80 : 92,
         };
         finding.SetPlatform(reading.Lexicon.PlatformOf(Handles.ShapeOf(finding.AuthorHandle)), PlatformConfidence);
-        finding.Add(Rule.Card, footer.Span, "A name with a handle above and a time with a date below frame these words, as a card of a post does.");
+        finding.Add(Rule.Card, footer.Span);
         reading.Take(finding, first, end);
     }
 

@@ -39,7 +39,7 @@ internal static class CuedBlockForm
             Lead = lead.Span,
         };
         finding.SetPlatform(lead.Platform, 90);
-        finding.Add(Rule.CueLabel, lead.Span, "A word for a post and a colon stand before these words.");
+        finding.Add(Rule.CueLabel, lead.Span);
         finding.SetAuthor(lead.Author, 80, lead.Span);
         reading.Take(finding, line, end);
         return true;
@@ -77,11 +77,11 @@ internal static class CuedBlockForm
             Lead = lead.Span,
         };
         finding.SetPlatform(lead.Platform, 85);
-        finding.Add(Rule.CueBefore, lead.Cue, "The sentence before presents a post, and these words read as one.");
+        finding.Add(Rule.CueBefore, lead.Cue);
         if (lead.IsGeneric)
-            finding.Add(Rule.GenericNoun, lead.Cue, "The sentence says “post” without saying where.");
+            finding.Add(Rule.GenericNoun, lead.Cue);
         if (lead.Author.IsNone && !lead.IsDirect && !Voice.HasMarks(words.Of(reading.Text)))
-            finding.Add(Rule.CueUnnamed, lead.Cue, "The sentence names nobody, and the words have no mark of a post.");
+            finding.Add(Rule.CueUnnamed, lead.Cue);
         finding.SetAuthor(lead.Author, 80, lead.Span);
         reading.Take(finding, first, end);
     }

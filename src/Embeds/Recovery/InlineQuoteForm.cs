@@ -118,13 +118,13 @@ internal static class InlineQuoteForm
             Lead = sentence,
         };
         finding.SetPlatform(clause.Platform, 90);
-        finding.Add(Rule.Inline, clause.Verb, "A verb of posting leads to this quotation in the same sentence.");
+        finding.Add(Rule.Inline, clause.Verb);
         if (clause.IsGeneric)
-            finding.Add(Rule.GenericNoun, clause.Place, "The sentence says “post” without saying where.");
+            finding.Add(Rule.GenericNoun, clause.Place);
         int between = quoteFollows ? clause.Verb.End : quotation.Whole.End;
         int until = quoteFollows ? quotation.Whole.Start : clause.Verb.Start;
         if (between < until && Voice.CountWords(reading.Text.AsSpan(between, until - between)) > MostWordsToQuotation)
-            finding.Add(Rule.FarVerb, clause.Verb, "Many words stand between the verb and the quotation.");
+            finding.Add(Rule.FarVerb, clause.Verb);
         finding.SetAuthor(clause.Author(reading, quoteFollows), 85, clause.Verb);
         AddStatement(reading, finding, sentence);
         reading.Add(finding);
@@ -134,7 +134,7 @@ internal static class InlineQuoteForm
     {
         List<CueHit> hits = reading.Cues(sentence, CueKind.Statement);
         if (hits.Count > 0)
-            finding.Add(Rule.Statement, new TextSpan(hits[0].Start, hits[0].End), "The sentence says that it was stated elsewhere than in a post.");
+            finding.Add(Rule.Statement, new TextSpan(hits[0].Start, hits[0].End));
     }
 
     private static bool IsWhole(ReadOnlySpan<char> words) => !char.IsLower(words[0]) && Voice.EndsSentence(words);

@@ -60,9 +60,9 @@ internal static class PlaceholderForm
             Completeness = TextCompleteness.Absent,
         };
         finding.SetPlatform(hit.Cue.Platform, 92);
-        finding.Add(finding.Rule, new TextSpan(hit.Start, hit.End), "The platform's widget prints this where it shows no post.");
+        finding.Add(finding.Rule, new TextSpan(hit.Start, hit.End));
         if (hit.Cue.Platform is null)
-            finding.Add(Rule.PlaceholderAnywhere, new TextSpan(hit.Start, hit.End), "The line does not say of which platform the content was.");
+            finding.Add(Rule.PlaceholderAnywhere, new TextSpan(hit.Start, hit.End));
         reading.Take(finding, line, line + 1);
     }
 }

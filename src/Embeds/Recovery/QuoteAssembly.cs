@@ -10,6 +10,8 @@ internal static class QuoteAssembly
     /// <summary>How far a sentence may be from the post that it quotes a part of, in findings.</summary>
     private const int Near = 12;
 
+    private const int MostShown = 120;
+
     public static IEnumerable<RecoveredQuote> Of(Reading reading)
     {
         var codePoints = new CodePointIndex(reading.Text);
@@ -78,19 +80,26 @@ internal static class QuoteAssembly
                 Author = finding.AuthorName is null && finding.AuthorHandle is null ? 0 : finding.AuthorConfidence,
                 Platform = finding.PlatformConfidence,
                 Words = words.Length == 0 ? 0 : finding.WordsConfidence,
-                Evidence = [.. finding.Evidence.Select(piece => ToEvidence(piece, codePoints))],
+                Evidence = [.. finding.Evidence.Select(piece => ToEvidence(piece, finding, text, codePoints))],
             },
         };
     }
 
-    private static RecoveryEvidence ToEvidence(Finding.Piece piece, CodePointIndex codePoints) => new()
+    private static RecoveryEvidence ToEvidence(Finding.Piece piece, Finding finding, string text, CodePointIndex codePoints) => new()
     {
         Rule = piece.Rule.Id,
         Start = codePoints.At(piece.Span.Start),
         End = codePoints.At(piece.Span.End),
         Weight = piece.Weight,
-        Why = piece.Why,
+        Why = piece.Span.IsEmpty || piece.Span.Equals(finding.Words) ? piece.Rule.Why + "." : $"{piece.Rule.Why}: “{Shown(piece.Span.Of(text))}”.",
     };
+
+    /// <summary>The words of a piece on one line, or their beginning.</summary>
+    private static string Shown(ReadOnlySpan<char> words)
+    {
+        string line = string.Join(' ', words[..Math.Min(words.Length, 2 * MostShown)].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return VerbatimText.Normalise(line.Length <= MostShown ? line : VerbatimText.Shorten(line, MostShown) + "…");
+    }
 
     private static TextCompleteness CompletenessOf(Finding finding, string words)
     {

@@ -88,7 +88,7 @@ internal static class ReactionListForm
             WordsConfidence = 60,
             Lead = new TextSpan(heading.Start, heading.End),
         };
-        finding.Add(Rule.Reaction, new TextSpan(heading.Start, heading.End), "The paragraph stands in another voice under a heading that announces reactions.");
+        finding.Add(Rule.Reaction, new TextSpan(heading.Start, heading.End));
         reading.Take(finding, line, end);
     }
 }
