@@ -14,14 +14,19 @@ internal sealed class SamePagePosts(ImmutableArray<EmbedSighting> all, IReadOnly
     /// <summary>Each quote is compared with each post, so a page made of thousands of both must not cost their product.</summary>
     private const int MostPosts = 200;
 
-    private readonly Lazy<List<string>> _shownTexts = new(() => [.. shown.Select(s => s.Facts.Text?.Value).OfType<string>().Take(MostPosts)]);
+    private readonly Lazy<List<string>> _shownTexts = new(() => [.. shown.Select(s => s.Facts.Text?.Value).OfType<string>().Take(MostPosts).Select(words => QuoteMatcher.Normalize(words))]);
 
     private readonly Lazy<List<QuoteBlock>> _others = new(() =>
         [.. all.Where(s => s.Facts.Text is not null && s.Link is not null).Except(shown).Take(MostPosts).Select(s => Block(s, assembler)).OfType<QuoteBlock>()]);
 
     /// <summary>Whether a sentence quotes a part of a post that the article shows as an embed, too: that is one post, not two.</summary>
-    public bool Shows(RecoveredQuote quote) =>
-        string.Equals(quote.Rule, Rule.Inline.Id, StringComparison.Ordinal) && QuoteMatcher.Any(quote.Words, _shownTexts.Value);
+    public bool Shows(RecoveredQuote quote)
+    {
+        if (!string.Equals(quote.Rule, Rule.Inline.Id, StringComparison.Ordinal))
+            return false;
+        string words = QuoteMatcher.Normalize(quote.Words);
+        return _shownTexts.Value.Exists(shown => QuoteMatcher.IsPart(words, shown));
+    }
 
     /// <summary>The block of the post itself where the page holds it, else the recovered one.</summary>
     public QuoteBlock Upgraded(QuoteBlock recovered) =>

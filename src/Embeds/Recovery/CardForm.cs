@@ -21,9 +21,13 @@ internal static class CardForm
     {
         if (!reading.HasHandle)
             return;
+        int handle = -1;
         for (int line = 0; line < reading.Lines.Length; line++)
         {
-            if (!reading.IsTaken(line) && FooterAt(reading, line) is { } footer)
+            if (reading.Of(line).Contains('@'))
+                handle = line;
+            bool mayBelong = handle >= 0 && reading.Lines[line].Block - reading.Lines[handle].Block <= MostBlocksAbove;
+            if (mayBelong && !reading.IsTaken(line) && FooterAt(reading, line) is { } footer)
                 Add(reading, line, footer);
         }
     }

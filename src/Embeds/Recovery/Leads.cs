@@ -17,9 +17,11 @@ internal static class Leads
     public static Lead? Label(Reading reading, int line)
     {
         TextSpan span = reading.Lines[line].Span;
+        if (reading.Anchors(line).IsEmpty)
+            return null;
         ReadOnlySpan<char> start = span.Of(reading.Text);
         int colon = start[..Math.Min(start.Length, LongestLabel)].IndexOfAny(':', '：');
-        if (colon < 0 || reading.Anchors(line).IsEmpty || start[colon..].StartsWith("://", StringComparison.Ordinal))
+        if (colon < 0 || start[colon..].StartsWith("://", StringComparison.Ordinal))
             return null;
         (_, int end) = reading.LinesOfBlock(reading.Lines[line].Block);
         TextSpan label = new(span.Start, span.Start + colon);
@@ -37,6 +39,8 @@ internal static class Leads
         if (line == 0 || reading.IsTaken(line - 1) || reading.IsGapBefore(line))
             return null;
         (int first, _) = reading.LinesOfBlock(reading.Lines[line - 1].Block);
+        if (!reading.HasAnchor(first, line))
+            return null;
         TextSpan block = new(reading.Lines[first].Span.Start, reading.Lines[line - 1].Span.End);
         return reading.Text[block.End - 1] is ':' or '：' ? WithColon(reading, block) : ByNoun(reading, first);
     }
@@ -160,5 +164,5 @@ internal static class Leads
 
     /// <summary>A word like <c>post</c> alone presents blog posts and signposts as well.</summary>
     private static bool IsNoun(Reading reading, CueHit hit) =>
-        hit.Is(CueKind.Noun) && hit.Cue.Platform is not null && hit.Cue.IsOf(reading.Language);
+        hit.Is(CueKind.Noun) && hit.Cue.Platform is not null && reading.IsOurs(hit.Cue);
 }

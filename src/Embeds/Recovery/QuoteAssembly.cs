@@ -14,6 +14,8 @@ internal static class QuoteAssembly
 
     public static IEnumerable<RecoveredQuote> Of(Reading reading)
     {
+        if (reading.Findings.Count == 0)
+            yield break;
         var codePoints = new CodePointIndex(reading.Text);
         var translation = new Translation(reading);
         foreach (Finding finding in reading.Findings)
@@ -23,9 +25,12 @@ internal static class QuoteAssembly
         }
 
         List<Finding> kept = Kept(reading);
+        var normalized = new string?[kept.Count];
         for (int i = 0; i < kept.Count; i++)
-            if (!IsShownNear(kept, i, reading.Text))
+            if (!IsShownNear(kept, i, Normalized))
                 yield return ToQuote(kept[i], reading.Text, codePoints);
+
+        string Normalized(int i) => normalized[i] ??= QuoteMatcher.Normalize(kept[i].Words.Of(reading.Text));
     }
 
     /// <summary>The likely ones in order; of two that overlap the first.</summary>
@@ -45,15 +50,14 @@ internal static class QuoteAssembly
     }
 
     /// <summary>A sentence may quote a part of a post that the article also shows whole: that is one post, not two.</summary>
-    private static bool IsShownNear(List<Finding> findings, int index, string text)
+    private static bool IsShownNear(List<Finding> findings, int index, Func<int, string> normalized)
     {
         if (findings[index].Rule != Rule.Inline)
             return false;
-        var others = new List<string>();
         for (int i = Math.Max(0, index - Near); i < Math.Min(findings.Count, index + Near); i++)
-            if (findings[i].Rule != Rule.Inline)
-                others.Add(findings[i].Words.Of(text).ToString());
-        return QuoteMatcher.Any(findings[index].Words.Of(text).ToString(), others);
+            if (findings[i].Rule != Rule.Inline && QuoteMatcher.IsPart(normalized(index), normalized(i)))
+                return true;
+        return false;
     }
 
     private static RecoveredQuote ToQuote(Finding finding, string text, CodePointIndex codePoints)

@@ -37,7 +37,7 @@ internal static class ReactionListForm
         while (start < span.End && reading.Text[start] is '#' or ' ' or '*')
             start++;
         foreach (CueHit hit in reading.Anchors(line))
-            if (hit.Is(CueKind.Heading) && hit.Start == start && hit.Cue.IsOf(reading.Language))
+            if (hit.Is(CueKind.Heading) && hit.Start == start && reading.IsOurs(hit.Cue))
                 return hit;
         return null;
     }

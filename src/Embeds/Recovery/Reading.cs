@@ -82,16 +82,22 @@ internal sealed class Reading
     public ReadOnlySpan<CueHit> Anchors(int line) =>
         System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_anchors)[_firstAnchor[line].._firstAnchor[line + 1]];
 
+    /// <summary>Whether any of the lines holds what can start a quote.</summary>
+    public bool HasAnchor(int first, int end) => _firstAnchor[first] < _firstAnchor[end];
+
     /// <summary>The cues of the article's language in a part of the text.</summary>
     public List<CueHit> Cues(TextSpan span, CueKind kinds)
     {
         var hits = new List<CueHit>();
         Lexicon.Find(Text, span.Start, span.End, kinds, hits);
-        hits.RemoveAll(hit => !hit.Cue.IsOf(Language));
+        hits.RemoveAll(hit => !IsOurs(hit.Cue));
         return hits;
     }
 
-    public bool HasCue(TextSpan span, CueKind kinds) => Lexicon.Any(Text, span.Start, span.End, kinds, Language);
+    public bool HasCue(TextSpan span, CueKind kinds) => Cues(span, kinds).Count > 0;
+
+    /// <summary>Whether a phrase is of the article's language. What holds in all of them is known without telling which that is.</summary>
+    public bool IsOurs(Cue cue) => cue.IsOfAll || cue.IsOf(Language);
 
     public ReadOnlySpan<char> Of(int line) => Lines[line].Span.Of(Text);
 
