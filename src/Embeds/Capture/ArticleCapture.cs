@@ -57,11 +57,10 @@ internal sealed class ArticleCapture
         var markdown = article.Format == ArticleFormat.Markdown;
         var source = Source(article);
         var head = new ArticleHead();
-        var signs = Scan(article, source, head);
-        if (signs == PageSigns.None && !_limits.Recover)
+        if (!MayCarry(article, source, head) && !_limits.Recover)
             return new ArticleQuotes { Article = Describe(article, head) };
         var document = Parse(article, source);
-        var findings = _finder.Find(document, signs, head, markdown);
+        var findings = _finder.Find(document, head, markdown);
         var issues = new List<CaptureIssue>(findings.Issues);
         if (findings.Sightings.Length >= _limits.MaxEmbeds)
             issues.Add(new CaptureIssue { Code = "too-many-embeds", Message = FormattableString.Invariant($"Only the first {_limits.MaxEmbeds:N0} embeds were read.") });
@@ -86,8 +85,9 @@ internal sealed class ArticleCapture
             return new RewrittenArticle { Bytes = bytes };
         var text = Source(article);
         var head = new ArticleHead();
-        var signs = Scan(article, text, head);
-        var findings = _finder.Find(Parse(article, text, keepPositions: true), signs, head, article.Format == ArticleFormat.Markdown);
+        if (!MayCarry(article, text, head))
+            return new RewrittenArticle { Bytes = bytes };
+        var findings = _finder.Find(Parse(article, text, keepPositions: true), head, article.Format == ArticleFormat.Markdown);
         var assembler = new QuoteAssembler(Context(Describe(article, head)));
         var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
         return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
@@ -112,11 +112,8 @@ internal sealed class ArticleCapture
     private static string Source(Article article) => article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text;
 
     /// <summary>Markdown has signs of its own, and the Wayback Machine's links are only whole once they are restored.</summary>
-    private PageSigns Scan(Article article, string source, ArticleHead head)
-    {
-        var signs = _finder.Scan(source, head);
-        return article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true } ? PageSigns.All : signs;
-    }
+    private bool MayCarry(Article article, string source, ArticleHead head) =>
+        _finder.MayCarry(source, head) || article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true };
 
     private IHtmlDocument Parse(Article article, string source, bool keepPositions = false)
     {
