@@ -84,12 +84,11 @@ public sealed class QuoteUpgradeTests
     }
 
     [Fact]
-    public void Quote_in_words_whose_post_stands_beside_the_article_is_that_post()
+    public void Way_by_which_the_posts_were_had_stands_in_the_provenance()
     {
-        string page = $"<article><p>Ada Vale tweeted: “So glad the bridge is open again today!”</p></article><aside>{Post("adavale", "1257000000000000001", "So glad the bridge is open again today!")}</aside>";
-        QuoteBlock post = Assert.Single(Read(page));
-        Assert.Equal(("1257000000000000001", Via.Markup, "match.equal"), (post.NativeId, post.Provenance[""].Via, post.Provenance[""].Rule));
-        Assert.NotNull(post.Integrity!.Previous);
+        QuoteBlock post = Recovered("Ada Vale tweeted: “So glad the bridge is open again today!”")
+            .UpgradeFrom(Embedded(Post("adavale", "1257000000000000001", "So glad the bridge is open again today!")), Via.Markup)!;
+        Assert.Equal((Via.Markup, Via.Recovered), (post.Provenance[""].Via, post.Provenance["/source"].Via));
     }
 
     private static QuoteBlock Recovered(string text) => Assert.Single(Read(text));
