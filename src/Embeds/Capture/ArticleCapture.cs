@@ -56,13 +56,14 @@ internal sealed class ArticleCapture
         var assembler = new RecoveredQuoteAssembler(Context(description), _catalog, text);
         var points = new CodePointIndex(article.Text);
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>();
+        var issues = new List<CaptureIssue>();
         foreach (var quote in Recover(text))
         {
             var place = new TextPositionSelector { Start = points.At(quote.WordsSpan.Start), End = points.At(quote.WordsSpan.End) };
-            blocks.Add(assembler.Assemble(quote, blocks.Count, [place]));
+            blocks.Add(assembler.Assemble(quote, blocks.Count, [place], issues));
         }
 
-        return new ArticleQuotes { Article = description, Blocks = blocks.ToImmutable() };
+        return new ArticleQuotes { Article = description, Blocks = blocks.ToImmutable(), Issues = [.. issues] };
     }
 
     private ArticleQuotes ReadMarkup(Article article)
@@ -134,7 +135,7 @@ internal sealed class ArticleCapture
         {
             while (next < shown.Count && flat.Gaps.GetValueOrDefault(shown[next].Element, 0) <= quote.Whole.Start)
                 Add(blocks, shown[next++], assembler, issues);
-            blocks.Add(recoveries.Assemble(quote, blocks.Count, [new CssSelector { Value = ElementPath.Of(flat.ElementAt(quote.WordsSpan.Start)) }]));
+            blocks.Add(recoveries.Assemble(quote, blocks.Count, [new CssSelector { Value = ElementPath.Of(flat.ElementAt(quote.WordsSpan.Start)) }], issues));
         }
 
         while (next < shown.Count)

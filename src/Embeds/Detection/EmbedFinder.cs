@@ -41,6 +41,8 @@ internal sealed class EmbedFinder(PlatformCatalog catalog, ArticleParser parser,
                 walk.AddStored(found, script, region);
         }
 
+        foreach (var script in page.Scripts.Where(LinkedData.Is))
+            walk.AddLinkedData(script, page.Head);
         page.Issues.AddRange(walk.Issues);
         return PayloadMerger.Merge(shown, walk.Sightings);
     }

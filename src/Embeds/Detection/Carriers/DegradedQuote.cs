@@ -10,21 +10,38 @@ namespace Embeds.Detection.Carriers;
 /// </summary>
 internal static class DegradedQuote
 {
+    // Deeper in, or more of them, is no quotation of a post but a page made of quotations.
+    private const int MaxInner = 4;
+
     public static CarriedPost? Read(IElement element, PlatformCatalog catalog)
     {
-        var source = SourceElement(element, catalog);
-        var markup = MarkupText.Of(element, source is null ? null : e => ReferenceEquals(e, source));
+        var inner = InnerQuotes(element, catalog);
+        var post = Read(element, inner, catalog);
+        return post is not null && inner.Count > 0 && Read(inner[0], [], catalog) is { } quoted
+            ? post with { Reading = post.Reading with { Facts = post.Reading.Facts with { Quoted = quoted.Reading.ToReference() } } }
+            : post;
+    }
+
+    private static CarriedPost? Read(IElement element, List<IElement> inner, PlatformCatalog catalog)
+    {
+        var source = SourceElement(element, inner, catalog);
+        Func<IElement, bool>? leaveOut = source is null && inner.Count == 0 ? null : e => ReferenceEquals(e, source) || inner.Contains(e);
+        var markup = MarkupText.Of(element, leaveOut);
         if (source is not null && MarkupText.Of(source) is var label && LastLink(label, catalog) is { } labelled && !IsSpoken(labelled.Link))
             return OfLabel(markup, label, labelled.Anchor, labelled.Link, catalog);
         return (LastLink(markup, catalog) is { } last ? OfLastLine(markup, last.Anchor, last.Link, catalog) : null) ?? ByCite(element, markup, catalog);
     }
 
+    /// <summary>Quotations in the quotation that end with a post of their own: the words in them are that post's.</summary>
+    private static List<IElement> InnerQuotes(IElement element, PlatformCatalog catalog) =>
+        [.. element.QuerySelectorAll("blockquote").Take(MaxInner).Where(q => LastLink(MarkupText.Of(q), catalog) is not null)];
+
     /// <summary>HTML's own element for the source: <c>&lt;footer>&lt;cite>Ada Example, &lt;a href=permalink>@ada&lt;/a>…</c>.</summary>
-    private static IElement? SourceElement(IElement element, PlatformCatalog catalog)
+    private static IElement? SourceElement(IElement element, List<IElement> inner, PlatformCatalog catalog)
     {
         foreach (var candidate in element.QuerySelectorAll("footer, cite"))
         {
-            if (candidate.QuerySelector("a[href]")?.GetAttribute("href") is { } href && catalog.KnowsHostIn(href) && catalog.ReadLink(href) is not null)
+            if (!inner.Exists(q => q.Contains(candidate)) && candidate.QuerySelector("a[href]")?.GetAttribute("href") is { } href && catalog.KnowsHostIn(href) && catalog.ReadLink(href) is not null)
                 return candidate;
         }
 

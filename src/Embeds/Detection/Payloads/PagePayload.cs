@@ -18,9 +18,9 @@ internal sealed class PagePayload(PlatformCatalog catalog)
     // Where an address in a script ends, whatever escapes its slashes.
     private static readonly SearchValues<char> AddressEnd = SearchValues.Create(" \t\r\n\"'`<>(){}[],;");
 
-    /// <summary>Whether a script may hold data of the article: it is neither markup, nor metadata, nor without any post.</summary>
+    /// <summary>Whether a script may hold data of the article: it is neither markup nor without any post.</summary>
     public bool MayBe(IElement script) =>
-        script.GetAttribute("type") is null or "" or "text/javascript" or "application/javascript" or "application/json" or "module"
+        (script.GetAttribute("type") is null or "" or "text/javascript" or "application/javascript" or "application/json" or "module" || LinkedData.Is(script))
         && ScriptSource.Of(script) is { Length: >= MinScript } text && (text.Contains("blockquote", StringComparison.Ordinal) || NamesPost(text));
 
     /// <summary>
@@ -84,7 +84,7 @@ internal sealed class PagePayload(PlatformCatalog catalog)
         foreach (var script in scripts)
         {
             var text = ScriptSource.Of(script);
-            if (flight.Take(text))
+            if (LinkedData.Is(script) || flight.Take(text))
                 continue;
             var scanner = new PayloadScanner(catalog);
             if (NuxtData.Is(script))
