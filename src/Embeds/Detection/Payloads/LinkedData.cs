@@ -18,7 +18,9 @@ internal static class LinkedData
 
     private static readonly string[] Addresses = ["url", "embedUrl", "contentUrl", "@id", "sameAs"];
 
-    public static bool Is(IElement script) => string.Equals(script.GetAttribute("type"), "application/ld+json", StringComparison.OrdinalIgnoreCase);
+    public static bool Is(IElement script) => Is(script.GetAttribute("type"));
+
+    public static bool Is(ReadOnlySpan<char> type) => type.Equals("application/ld+json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The posts in a script, each with the region that its place gives it; none where the JSON is broken.</summary>
     public static List<(CarriedPost Post, PageRegion Region)> PostsIn(string script, PlatformCatalog catalog, ArticleHead head)
