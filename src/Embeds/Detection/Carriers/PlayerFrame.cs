@@ -30,6 +30,7 @@ internal static class PlayerFrame
         ("data-cookieblock-src", EmbedForm.Consent),
         ("data-cmp-src", EmbedForm.Consent),
         ("consent-original-src-_", EmbedForm.Consent),
+        ("consent-click-original-src-_", EmbedForm.Consent),
         ("uc-src", EmbedForm.Consent),
         ("data-suppressedsrc", EmbedForm.Consent),
         ("suppressedsrc", EmbedForm.Consent),
