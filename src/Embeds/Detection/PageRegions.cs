@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
+using Embeds.Articles;
 
 namespace Embeds.Detection;
 
@@ -43,12 +44,42 @@ internal static class PageRegions
         new[] { "wrap", "wrapper", "main", "fixed", "lay", "l", "layout", "content", "with", "without", "has", "no", "page", "grid", "row", "container", "body", "open", "closed", "off", "enabled", "disabled", "count" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommentWords =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "area", "list", "section", "stream", "thread", "threads").GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The region of an element's inside, given the region around it.</summary>
     public static PageRegion Inside(IElement element, PageRegion around, bool inArticle)
     {
         if (around != PageRegion.Article)
             return around;
-        switch (element.LocalName)
+        return ByName(element.LocalName, inArticle) is { } named ? named
+            : Named(element.GetAttribute("class")) is var byClass and not PageRegion.Article ? byClass
+            : Named(element.GetAttribute("id"));
+    }
+
+    /// <summary>The region of the inside of an element in the article, by its tag.</summary>
+    public static PageRegion Inside(string localName, AttributeReader attributes, bool inArticle)
+    {
+        if (ByName(localName, inArticle) is { } named)
+            return named;
+        var byId = PageRegion.Article;
+        while (attributes.Read())
+        {
+            var (name, value) = attributes;
+            if (name.Equals("class", StringComparison.OrdinalIgnoreCase) && Named(Decoded(value)) is var byClass and not PageRegion.Article)
+                return byClass;
+            if (name.Equals("id", StringComparison.OrdinalIgnoreCase) && byId == PageRegion.Article)
+                byId = Named(Decoded(value));
+        }
+
+        return byId;
+    }
+
+    private static ReadOnlySpan<char> Decoded(ReadOnlySpan<char> value) => value.Contains('&') ? CharacterReferences.InAttribute(value) : value;
+
+    private static PageRegion? ByName(string localName, bool inArticle)
+    {
+        switch (localName)
         {
             case "nav":
                 return PageRegion.Surroundings;
@@ -56,32 +87,43 @@ internal static class PageRegions
                 return PageRegion.Surroundings;
             case "body" or "html" or "article" or "main" or "p" or "a" or "span" or "blockquote" or "iframe" or "figure":
                 return PageRegion.Article;
+            default:
+                return null;
         }
-
-        var byClass = Named(element.GetAttribute("class"));
-        return byClass != PageRegion.Article ? byClass : Named(element.GetAttribute("id"));
     }
 
-    private static PageRegion Named(string? names)
+    private static PageRegion Named(ReadOnlySpan<char> names)
     {
-        if (names is null || names.Length > 400)
+        if (names.Length > 400)
             return PageRegion.Article;
-        foreach (var range in names.AsSpan().SplitAny(' ', '\n', '\t'))
+        var isWidget = false;
+        var hasKind = false;
+        foreach (var range in names.SplitAny(' ', '\n', '\t'))
         {
-            if (OfName(names.AsSpan()[range]) is var region and not PageRegion.Article)
+            var name = names[range];
+            if (OfName(name) is var region and not PageRegion.Article)
                 return region;
+            isWidget |= name.Equals("widget", StringComparison.OrdinalIgnoreCase);
+            hasKind |= name.StartsWith("widget_", StringComparison.OrdinalIgnoreCase);
         }
 
-        return PageRegion.Article;
+        // What WordPress puts into its side bars: class="widget widget_text".
+        return isWidget && hasKind ? PageRegion.Surroundings : PageRegion.Article;
     }
 
     private static PageRegion OfName(ReadOnlySpan<char> name)
     {
         var found = PageRegion.Article;
+        var (isFirst, isOfComment) = (true, false);
         foreach (var word in new NameWords(name))
         {
             if (LayoutWords.Contains(word))
                 return PageRegion.Article;
+            // "comment-list" is readers'; "tone-comment" is what papers call opinion, and one "comment" may be quoted.
+            if (isOfComment && CommentWords.Contains(word))
+                found = PageRegion.Comments;
+            isOfComment = isFirst && word.Equals("comment", StringComparison.OrdinalIgnoreCase);
+            isFirst = false;
             if (found == PageRegion.Article && Words.TryGetValue(word, out var region))
                 found = region;
         }

@@ -133,16 +133,19 @@ internal sealed class PlatformCatalog
     public PostLink? ReadFrame(ReadOnlySpan<char> text, out Exception? failure)
     {
         failure = null;
+        // Some keep "twitter://ID" for their script.
+        if (text.IndexOf("://") is var scheme and > 0 && Called(text[..scheme]) is { } platform && platform.FromId(text[(scheme + 3)..].ToString()) is { } named)
+            return named;
         if (!WebAddress.TryParse(text, out var address))
             return null;
         var inner = WrappedAddress.Unwrap(address);
         if (!PlatformsOf(inner.Host).IsEmpty)
             return ReadLink(address);
-        foreach (var platform in All)
+        foreach (var candidate in All)
         {
             try
             {
-                if (platform.MayOwn(inner) && platform.ReadLink(inner) is { } link)
+                if (candidate.MayOwn(inner) && candidate.ReadLink(inner) is { } link)
                     return ReferenceEquals(inner, address) ? link : link with { Seen = address.Text };
             }
             catch (Exception e) when (e is not OperationCanceledException)

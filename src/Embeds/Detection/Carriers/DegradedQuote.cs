@@ -22,6 +22,30 @@ internal static class DegradedQuote
             : post;
     }
 
+    /// <summary>
+    /// Whether an element that is no quotation may be one all the same: a figure with a quotation and its source, or a block that
+    /// ends as the official code does, with <c>(@handle)</c> and a link behind it.
+    /// </summary>
+    public static bool MayBeSigned(IElement element, string localName) => localName switch
+    {
+        "figure" => element.QuerySelector("figcaption a[href]") is not null && element.QuerySelectorAll("blockquote") is [{ ClassName: null or "" }],
+        "p" or "div" => element.LastElementChild is { LocalName: "a" } link && SignatureEnd(element, link) && element.QuerySelector("blockquote, iframe, script") is null,
+        _ => false,
+    };
+
+    private static bool SignatureEnd(IElement element, IElement link)
+    {
+        if (link.PreviousSibling is not IText before || !before.Data.AsSpan().TrimEnd().EndsWith(")") || !before.Data.Contains("(@", StringComparison.Ordinal))
+            return false;
+        for (var after = link.NextSibling; after is not null; after = after.NextSibling)
+        {
+            if (after is IText text && !text.Data.AsSpan().Trim().Trim('.').IsEmpty)
+                return false;
+        }
+
+        return ReferenceEquals(link.Parent, element);
+    }
+
     private static CarriedPost? Read(IElement element, List<IElement> inner, PlatformCatalog catalog)
     {
         var source = SourceElement(element, inner, catalog);
@@ -39,7 +63,7 @@ internal static class DegradedQuote
     /// <summary>HTML's own element for the source: <c>&lt;footer>&lt;cite>Ada Example, &lt;a href=permalink>@ada&lt;/a>…</c>.</summary>
     private static IElement? SourceElement(IElement element, List<IElement> inner, PlatformCatalog catalog)
     {
-        foreach (var candidate in element.QuerySelectorAll("footer, cite"))
+        foreach (var candidate in element.QuerySelectorAll("footer, cite, figcaption"))
         {
             if (!inner.Exists(q => q.Contains(candidate)) && candidate.QuerySelector("a[href]")?.GetAttribute("href") is { } href && catalog.KnowsHostIn(href) && catalog.ReadLink(href) is not null)
                 return candidate;
