@@ -2,7 +2,7 @@ using Embeds.Cli.Sources;
 
 namespace Embeds.Cli.Output;
 
-/// <summary>One document a line, each as soon as its source is done.</summary>
+/// <summary>One document a line, those of a source as soon as it is done.</summary>
 internal sealed class NdjsonWriter : ResultWriter
 {
     private readonly OutputTarget _target;
@@ -19,7 +19,8 @@ internal sealed class NdjsonWriter : ResultWriter
 
     public override void Add(SourceOutcome outcome)
     {
-        _target.Write([.. OutcomeJson.Of(outcome), (byte)'\n']);
+        foreach (var document in OutcomeJson.Of(outcome))
+            _target.Write([.. document, (byte)'\n']);
         _target.Flush();
     }
 }

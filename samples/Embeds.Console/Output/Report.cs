@@ -19,10 +19,9 @@ internal sealed class Report(Terminal terminal, ResultWriter writer)
             return;
         }
 
-        var quotes = outcome.Quotes!; // set where there is no failure
-        if (quotes.Blocks.IsEmpty)
-            Say(outcome.Source.Title, "The article quotes no post.", Color.Default);
-        foreach (var issue in writer.ShowsIssues ? [] : quotes.Issues.Where(issue => issue.Severity == "warning"))
+        if (outcome.Articles.All(article => article.Blocks.IsEmpty))
+            Say(outcome.Source.Title, outcome.Articles.Count > 1 ? "None of its articles quotes a post." : "The article quotes no post.", Color.Default);
+        foreach (var issue in writer.ShowsIssues ? [] : outcome.Articles.SelectMany(article => article.Issues).Where(issue => issue.Severity == "warning"))
             Say(outcome.Source.Title, $"{issue.Message} ({issue.Code})", Color.Yellow);
     }
 

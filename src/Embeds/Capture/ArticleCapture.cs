@@ -36,6 +36,19 @@ internal sealed class ArticleCapture
     public ArticleQuotes Read(Article article) =>
         article.Format == ArticleFormat.PlainText ? ReadText(article) : ReadMarkup(article);
 
+    /// <summary>As <see cref="Read"/>, for one of several: that it cannot be read is an issue and stops none of the others.</summary>
+    public ArticleQuotes ReadOneOfMany(Article article)
+    {
+        try
+        {
+            return Read(article);
+        }
+        catch (ArticleUnreadableException e)
+        {
+            return new ArticleQuotes { Article = Describe(article, new ArticleHead()), Issues = [new CaptureIssue { Code = e.Code, Url = article.Url?.AbsoluteUri, Message = e.Message }] };
+        }
+    }
+
     private ArticleQuotes ReadText(Article article)
     {
         var description = Describe(article, new ArticleHead());
@@ -43,13 +56,14 @@ internal sealed class ArticleCapture
         var assembler = new RecoveredQuoteAssembler(Context(description), _catalog, text);
         var points = new CodePointIndex(article.Text);
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>();
+        var issues = new List<CaptureIssue>();
         foreach (var quote in Recover(text))
         {
             var place = new TextPositionSelector { Start = points.At(quote.WordsSpan.Start), End = points.At(quote.WordsSpan.End) };
-            blocks.Add(assembler.Assemble(quote, blocks.Count, [place]));
+            blocks.Add(assembler.Assemble(quote, blocks.Count, [place], issues));
         }
 
-        return new ArticleQuotes { Article = description, Blocks = blocks.ToImmutable() };
+        return new ArticleQuotes { Article = description, Blocks = blocks.ToImmutable(), Issues = [.. issues] };
     }
 
     private ArticleQuotes ReadMarkup(Article article)
@@ -70,7 +84,7 @@ internal sealed class ArticleCapture
         var assembler = new QuoteAssembler(context);
         var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
         var blocks = _limits.Recover && document.Body is { } body
-            ? WithRecovered(shown, new SamePagePosts(findings.Sightings, shown, assembler, context.CapturedAt), FlattenedArticle.Of(body, Carriers(findings), head.Lang, _limits.Everywhere, markdown), assembler, context, issues)
+            ? WithRecovered(shown, new SamePagePosts(findings.Sightings, shown, assembler, context.CapturedAt), FlattenedArticle.Of(body, Carriers(findings), description.Lang, _limits.Everywhere, markdown), assembler, context, issues)
             : Assembled(shown, assembler, issues);
         return new ArticleQuotes { Article = description, Blocks = blocks, Issues = [.. issues] };
     }
@@ -139,7 +153,7 @@ internal sealed class ArticleCapture
             while (next < shown.Count && flat.Gaps.GetValueOrDefault(shown[next].Element, 0) <= quote.Whole.Start)
                 Add(blocks, shown[next++], assembler, issues);
             var place = new CssSelector { Value = ElementPath.Of(flat.ElementAt(quote.WordsSpan.Start)) };
-            blocks.Add(posts.Upgraded(recoveries.Assemble(quote, blocks.Count, [place])));
+            blocks.Add(posts.Upgraded(recoveries.Assemble(quote, blocks.Count, [place], issues)));
         }
 
         while (next < shown.Count)
@@ -178,9 +192,9 @@ internal sealed class ArticleCapture
     {
         Url = article.Url?.AbsoluteUri,
         CanonicalUrl = head.CanonicalUrl,
-        Title = head.Title,
-        Lang = head.Lang,
-        PublishedAt = head.PublishedAt,
+        Title = article.Title ?? head.Title,
+        Lang = article.Lang ?? head.Lang,
+        PublishedAt = article.PublishedAt ?? head.PublishedAt,
         Sha256 = article.Sha256,
         RetrievedAt = article.RetrievedAt is { } retrieved ? UtcTime.Format(retrieved) : Now(),
     };
