@@ -6,12 +6,11 @@ using Embeds.Detection;
 using Embeds.Platforms;
 using Embeds.Quotes;
 using Embeds.Recovery;
-using Embeds.Rewriting;
 
 namespace Embeds.Capture;
 
 /// <summary>From an article to its sealed blocks: parse once, find what is embedded, recover what lost its embed, assemble.</summary>
-internal sealed class ArticleCapture
+internal sealed partial class ArticleCapture
 {
     private readonly CaptureLimits _limits;
     private readonly TimeProvider _clock;
@@ -71,20 +70,6 @@ internal sealed class ArticleCapture
         return new ArticleQuotes { Article = description, Blocks = blocks, Issues = [.. issues] };
     }
 
-    /// <summary>The article with a block in the place of each embed that it carries itself.</summary>
-    /// <exception cref="ArticleUnreadableException">Its bytes do not survive decoding, so that nothing may be touched.</exception>
-    public RewrittenArticle Rewrite(Article article, ReadOnlyMemory<byte> bytes, RewriteOptions options)
-    {
-        var source = SourceBytes.Of(bytes, article.Text, TextDecoding.EncodingOf(bytes.Span, null, out var mark), mark)
-            ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
-        if (article.Format == ArticleFormat.PlainText)
-            return new RewrittenArticle { Bytes = bytes };
-        var findings = _finder.Find(Parse(article, keepPositions: true), article.Format == ArticleFormat.Markdown);
-        var assembler = new QuoteAssembler(Context(Describe(article, findings.Head)));
-        var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
-        return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
-    }
-
     private PermalinkFacts? PermalinkOf(string address)
     {
         try
@@ -100,10 +85,14 @@ internal sealed class ArticleCapture
 
     private static HashSet<IElement> Carriers(EmbedFindings findings) => [.. findings.Sightings.Where(s => !s.IsInText).Select(s => s.Element)];
 
+    private IHtmlDocument Parse(Article article) => Parse(article, ParsedText(article), keepPositions: false);
+
     /// <summary>Markdown's code samples are blanks to the parser; every other character stands where it did.</summary>
-    private IHtmlDocument Parse(Article article, bool keepPositions = false)
+    private static string ParsedText(Article article) => article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text;
+
+    private IHtmlDocument Parse(Article article, string text, bool keepPositions)
     {
-        var document = _parser.Parse(article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text, keepPositions);
+        var document = _parser.Parse(text, keepPositions);
         if (article.Copy is { IsWayback: true })
             WaybackLinks.Restore(document);
         return document;

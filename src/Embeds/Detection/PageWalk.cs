@@ -86,7 +86,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         if (isPage)
             Head.See(element, name);
         // Our own blocks are quotes already, and keep the markup that they replaced.
-        if (name is "figure" or "span" && element.HasAttribute("data-qb"))
+        if (name is "figure" or "template" && element.HasAttribute("data-qb"))
         {
             AddBlock(element, around);
             return null;
@@ -214,7 +214,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         foreach (var found in markdown ? finder.InMarkdown(text, Lose) : finder.InPage(text, Lose))
         {
             Add(found.Post, parent, step);
-            Sightings[^1] = Sightings[^1] with { IsInText = step.Carrier is null };
+            Sightings[^1] = Sightings[^1] with { IsInText = step.Carrier is null, Code = step.Carrier is null ? text[found.Start..found.End] : null };
         }
     }
 
