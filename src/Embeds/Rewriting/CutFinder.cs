@@ -30,8 +30,19 @@ internal sealed class CutFinder(PageSource page, ImmutableArray<RewriteRefusal>.
 
     private List<Cut> OfElement(EmbedPlace place)
     {
-        var element = place.Outermost();
-        if (SpanOf(element, out var doubt) is not { } span)
+        // A wrapper that was never closed can stay; its embed goes without it.
+        var wrappers = place.Wrappers();
+        IElement element;
+        (int Start, int End)? certain;
+        string doubt;
+        do
+        {
+            element = wrappers.Pop();
+            certain = SpanOf(element, out doubt);
+        }
+        while (certain is null && wrappers.Count > 0);
+
+        if (certain is not { } span)
             return Refuse(place.Block, doubt, Sentence(doubt, element));
         var pieces = Apart(new Cut(span.Start, span.End) { Block = place.Block }, place, element);
         if (Framed(pieces[0], place.Block, element) is not { } framed)

@@ -21,13 +21,13 @@ internal sealed record EmbedPlace(IElement Carrier, ImmutableArray<IElement> Twi
     /// <summary>Where an element began in the source, or -1.</summary>
     public static int StartOf(IElement element) => (element.SourceReference?.Position.Position ?? 0) - 1;
 
-    /// <summary>The outermost wrapper that holds this embed and nothing else of the article.</summary>
-    public IElement Outermost()
+    /// <summary>The carrier and the wrappers that hold it and nothing else of the article, the outermost first.</summary>
+    public Stack<IElement> Wrappers()
     {
-        var at = Carrier;
-        while (at.ParentElement is { } parent && IsWrapper(parent) && HoldsNothingElse(parent, at))
-            at = parent;
-        return at;
+        var wrappers = new Stack<IElement>([Carrier]);
+        while (wrappers.Peek() is { ParentElement: { } parent } at && IsWrapper(parent) && HoldsNothingElse(parent, at))
+            wrappers.Push(parent);
+        return wrappers;
     }
 
     /// <summary>The twin with the <c>noscript</c> that holds nothing but it.</summary>
