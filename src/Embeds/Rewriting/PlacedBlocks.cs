@@ -32,7 +32,7 @@ internal static class PlacedBlocks
                 continue;
             var lead = Attribute(page.Text, reader.Start, BlockMarkup.LeadAttribute);
             var tail = Attribute(page.Text, reader.Start, BlockMarkup.TailAttribute);
-            places.Add((reader.Start - Before(page.Text, reader.Start, lead), end + Behind(page.Text, end, tail), original));
+            places.Add((reader.Start - Before(page.Text, reader.Start, lead), end + Behind(page.Text, reader.Start, end, tail), original));
             done = end;
         }
     }
@@ -57,7 +57,7 @@ internal static class PlacedBlocks
         foreach (var (start, end, settings) in MarkdownMarks.In(text))
         {
             if (Setting(settings, "original") is { } original)
-                places.Add((start - Before(text, start, Setting(settings, "lead")), end + Behind(text, end, Setting(settings, "tail")), original));
+                places.Add((start - Before(text, start, Setting(settings, "lead")), end + Behind(text, start, end, Setting(settings, "tail")), original));
         }
     }
 
@@ -72,29 +72,19 @@ internal static class PlacedBlocks
         return null;
     }
 
-    /// <summary>How much of what was written before the block is still there; other line ends are no change.</summary>
-    private static int Before(string text, int start, string? lead)
+    /// <summary>How much of what was written before the block is still there.</summary>
+    private static int Before(string text, int start, string? lead) =>
+        lead is not null && Spelled(lead, text, start) is var now && text.AsSpan(0, start).EndsWith(now) ? now.Length : 0;
+
+    private static int Behind(string text, int start, int end, string? tail) =>
+        tail is not null && Spelled(tail, text, start) is var now && text.AsSpan(end).StartsWith(now) ? now.Length : 0;
+
+    /// <summary>With the line ends that the block has now; another system may have changed them all.</summary>
+    private static string Spelled(string added, string text, int start) => text.AsSpan(start).IndexOfAny('\r', '\n') switch
     {
-        foreach (var spelled in Spellings(lead))
-        {
-            if (text.AsSpan(0, start).EndsWith(spelled))
-                return spelled.Length;
-        }
-
-        return 0;
-    }
-
-    private static int Behind(string text, int end, string? tail)
-    {
-        foreach (var spelled in Spellings(tail))
-        {
-            if (text.AsSpan(end).StartsWith(spelled))
-                return spelled.Length;
-        }
-
-        return 0;
-    }
-
-    private static string[] Spellings(string? added) =>
-        string.IsNullOrEmpty(added) ? [] : [added, added.ReplaceLineEndings("\n"), added.ReplaceLineEndings("\r\n")];
+        < 0 => added,
+        var at when text[start + at] == '\n' => added.ReplaceLineEndings("\n"),
+        var at when text.AsSpan(start + at).StartsWith("\r\n") => added.ReplaceLineEndings("\r\n"),
+        _ => added.ReplaceLineEndings("\r"),
+    };
 }
