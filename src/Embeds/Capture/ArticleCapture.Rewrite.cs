@@ -47,7 +47,7 @@ internal sealed partial class ArticleCapture
     {
         if (FeedReader.IsFeed(article.Text))
             return OfFeed(article);
-        return article.Format == ArticleFormat.PlainText ? [] : [(new PageSource(InlaidText.Whole(article.Text), ParsedText(article), article.Format), article)];
+        return article.Format == ArticleFormat.PlainText ? [] : [(new PageSource(InlaidText.Whole(article.Text), Source(article), article.Format), article)];
     }
 
     private static IEnumerable<(PageSource Page, Article Article)> OfFeed(Article feed)
@@ -78,9 +78,12 @@ internal sealed partial class ArticleCapture
 
     private void Rewrite(Article article, PageSource page, ArticleRewriter rewriter, RewriteOptions options, Dictionary<string, QuoteBlock> known)
     {
+        var scan = Scan(article);
+        if (!scan.MayCarry)
+            return;
         var document = Parse(article, page.Parsed, keepPositions: true);
-        var findings = _finder.Find(document, page.IsMarkdown);
-        var assembler = new QuoteAssembler(Context(Describe(article, findings.Head)));
+        var findings = _finder.Find(document, scan.Head, page.IsMarkdown);
+        var assembler = new QuoteAssembler(Context(Describe(article, scan.Head)));
         var wanted = findings.Sightings.Where(s => _limits.Everywhere || s.Region == Detection.PageRegion.Article).ToList();
         var places = new List<EmbedPlace>(wanted.Count);
         foreach (var sighting in wanted)

@@ -54,18 +54,22 @@ internal sealed partial class ArticleCapture
     private ArticleQuotes ReadMarkup(Article article)
     {
         var markdown = article.Format == ArticleFormat.Markdown;
-        var document = Parse(article);
-        var findings = _finder.Find(document, markdown);
+        var page = Scan(article);
+        var head = page.Head;
+        if (!page.MayCarry && !_limits.Recover)
+            return new ArticleQuotes { Article = Describe(article, head) };
+        var document = Parse(article, page.Html);
+        var findings = _finder.Find(document, head, markdown);
         var issues = new List<CaptureIssue>(findings.Issues);
         if (findings.Sightings.Length >= _limits.MaxEmbeds)
             issues.Add(new CaptureIssue { Code = "too-many-embeds", Message = FormattableString.Invariant($"Only the first {_limits.MaxEmbeds:N0} embeds were read.") });
 
-        var description = Describe(article, findings.Head);
+        var description = Describe(article, head);
         var context = Context(description);
         var assembler = new QuoteAssembler(context);
         var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
         var blocks = _limits.Recover && document.Body is { } body
-            ? WithRecovered(shown, FlattenedArticle.Of(body, Carriers(findings), findings.Head.Lang, _limits.Everywhere, markdown), assembler, context, issues)
+            ? WithRecovered(shown, FlattenedArticle.Of(body, Carriers(findings), head.Lang, _limits.Everywhere, markdown), assembler, context, issues)
             : Assembled(shown, assembler, issues);
         return new ArticleQuotes { Article = description, Blocks = blocks, Issues = [.. issues] };
     }
@@ -85,14 +89,20 @@ internal sealed partial class ArticleCapture
 
     private static HashSet<IElement> Carriers(EmbedFindings findings) => [.. findings.Sightings.Where(s => !s.IsInText).Select(s => s.Element)];
 
-    private IHtmlDocument Parse(Article article) => Parse(article, ParsedText(article), keepPositions: false);
-
     /// <summary>Markdown's code samples are blanks to the parser; every other character stands where it did.</summary>
-    private static string ParsedText(Article article) => article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text;
+    private static string Source(Article article) => article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text;
 
-    private IHtmlDocument Parse(Article article, string text, bool keepPositions)
+    /// <summary>Markdown has signs of its own, and the Wayback Machine's links are only whole once they are restored.</summary>
+    private ScannedPage Scan(Article article)
     {
-        var document = _parser.Parse(text, keepPositions);
+        var source = Source(article);
+        var page = _finder.Scan(source, _limits.Everywhere);
+        return article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true } ? page with { MayCarry = true, Html = source } : page;
+    }
+
+    private IHtmlDocument Parse(Article article, string source, bool keepPositions = false)
+    {
+        var document = _parser.Parse(source, keepPositions);
         if (article.Copy is { IsWayback: true })
             WaybackLinks.Restore(document);
         return document;

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using AngleSharp.Dom;
+using Embeds.Articles;
 
 namespace Embeds.Detection;
 
@@ -32,6 +34,8 @@ internal static class PageRegions
             ["disqus"] = PageRegion.Comments,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly SearchValues<string> AnyWord = SearchValues.Create([.. Words.Dictionary.Keys], StringComparison.OrdinalIgnoreCase);
+
     // Beside these a word tells how the page is laid out ("has-sidebar", "content-sidebar-wrap", "sidebar__main"), not what this part is.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LayoutWords =
         new[] { "wrap", "wrapper", "main", "fixed", "lay", "l", "layout", "content", "with", "without", "has", "no", "page", "grid", "row", "container", "body", "open", "closed", "off", "enabled", "disabled", "count" }
@@ -42,7 +46,34 @@ internal static class PageRegions
     {
         if (around != PageRegion.Article)
             return around;
-        switch (element.LocalName)
+        return ByName(element.LocalName, inArticle) is { } named ? named
+            : Named(element.GetAttribute("class")) is var byClass and not PageRegion.Article ? byClass
+            : Named(element.GetAttribute("id"));
+    }
+
+    /// <summary>The region of the inside of an element in the article, by its tag.</summary>
+    public static PageRegion Inside(string localName, AttributeReader attributes, bool inArticle)
+    {
+        if (ByName(localName, inArticle) is { } named)
+            return named;
+        var byId = PageRegion.Article;
+        while (attributes.Read())
+        {
+            var (name, value) = attributes;
+            if (name.Equals("class", StringComparison.OrdinalIgnoreCase) && Named(Decoded(value)) is var byClass and not PageRegion.Article)
+                return byClass;
+            if (name.Equals("id", StringComparison.OrdinalIgnoreCase) && byId == PageRegion.Article)
+                byId = Named(Decoded(value));
+        }
+
+        return byId;
+    }
+
+    private static ReadOnlySpan<char> Decoded(ReadOnlySpan<char> value) => value.Contains('&') ? CharacterReferences.InAttribute(value) : value;
+
+    private static PageRegion? ByName(string localName, bool inArticle)
+    {
+        switch (localName)
         {
             case "nav":
                 return PageRegion.Surroundings;
@@ -50,19 +81,19 @@ internal static class PageRegions
                 return PageRegion.Surroundings;
             case "body" or "html" or "article" or "main" or "p" or "a" or "span" or "blockquote" or "iframe" or "figure":
                 return PageRegion.Article;
+            default:
+                return null;
         }
-
-        var byClass = Named(element.GetAttribute("class"));
-        return byClass != PageRegion.Article ? byClass : Named(element.GetAttribute("id"));
     }
 
-    private static PageRegion Named(string? names)
+    private static PageRegion Named(ReadOnlySpan<char> names)
     {
-        if (names is null || names.Length > 400)
+        // Nearly no name holds one of the words, not even as a part.
+        if (names.Length > 400 || names.IndexOfAny(AnyWord) < 0)
             return PageRegion.Article;
-        foreach (var range in names.AsSpan().SplitAny(' ', '\n', '\t'))
+        foreach (var range in names.SplitAny(' ', '\n', '\t'))
         {
-            if (OfName(names.AsSpan()[range]) is var region and not PageRegion.Article)
+            if (OfName(names[range]) is var region and not PageRegion.Article)
                 return region;
         }
 
