@@ -14,6 +14,9 @@ internal sealed class HtmlIds(string prefix)
 
     public static string Caption(string id) => id + "-by";
 
+    /// <summary>Leaves an id to an element that has it already.</summary>
+    public void Reserve(string id) => _taken.Add(id);
+
     public string Next(string key)
     {
         string slug = Slug(key);
