@@ -13,7 +13,7 @@ internal sealed class HtmlWriter(TextWriter output)
     private static readonly SearchValues<char> SpecialInSingleQuotes = SpecialAnd("'\u00A0");
 
     /// <summary>Markup of our own.</summary>
-    public HtmlWriter Raw(string markup)
+    public HtmlWriter Raw(string? markup)
     {
         output.Write(markup);
         return this;
