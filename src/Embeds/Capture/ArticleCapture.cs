@@ -55,18 +55,22 @@ internal sealed class ArticleCapture
     private ArticleQuotes ReadMarkup(Article article)
     {
         var markdown = article.Format == ArticleFormat.Markdown;
-        var document = Parse(article);
-        var findings = _finder.Find(document, markdown);
+        var source = Source(article);
+        var head = new ArticleHead();
+        if (!MayCarry(article, source, head) && !_limits.Recover)
+            return new ArticleQuotes { Article = Describe(article, head) };
+        var document = Parse(article, source);
+        var findings = _finder.Find(document, head, markdown);
         var issues = new List<CaptureIssue>(findings.Issues);
         if (findings.Sightings.Length >= _limits.MaxEmbeds)
             issues.Add(new CaptureIssue { Code = "too-many-embeds", Message = FormattableString.Invariant($"Only the first {_limits.MaxEmbeds:N0} embeds were read.") });
 
-        var description = Describe(article, findings.Head);
+        var description = Describe(article, head);
         var context = Context(description);
         var assembler = new QuoteAssembler(context);
         var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
         var blocks = _limits.Recover && document.Body is { } body
-            ? WithRecovered(shown, FlattenedArticle.Of(body, Carriers(findings), findings.Head.Lang, _limits.Everywhere, markdown), assembler, context, issues)
+            ? WithRecovered(shown, FlattenedArticle.Of(body, Carriers(findings), head.Lang, _limits.Everywhere, markdown), assembler, context, issues)
             : Assembled(shown, assembler, issues);
         return new ArticleQuotes { Article = description, Blocks = blocks, Issues = [.. issues] };
     }
@@ -79,8 +83,12 @@ internal sealed class ArticleCapture
             ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
         if (article.Format == ArticleFormat.PlainText)
             return new RewrittenArticle { Bytes = bytes };
-        var findings = _finder.Find(Parse(article, keepPositions: true), article.Format == ArticleFormat.Markdown);
-        var assembler = new QuoteAssembler(Context(Describe(article, findings.Head)));
+        var text = Source(article);
+        var head = new ArticleHead();
+        if (!MayCarry(article, text, head))
+            return new RewrittenArticle { Bytes = bytes };
+        var findings = _finder.Find(Parse(article, text, keepPositions: true), head, article.Format == ArticleFormat.Markdown);
+        var assembler = new QuoteAssembler(Context(Describe(article, head)));
         var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
         return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
     }
@@ -101,9 +109,15 @@ internal sealed class ArticleCapture
     private static HashSet<IElement> Carriers(EmbedFindings findings) => [.. findings.Sightings.Where(s => !s.IsInText).Select(s => s.Element)];
 
     /// <summary>Markdown's code samples are blanks to the parser; every other character stands where it did.</summary>
-    private IHtmlDocument Parse(Article article, bool keepPositions = false)
+    private static string Source(Article article) => article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text;
+
+    /// <summary>Markdown has signs of its own, and the Wayback Machine's links are only whole once they are restored.</summary>
+    private bool MayCarry(Article article, string source, ArticleHead head) =>
+        _finder.MayCarry(source, head) || article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true };
+
+    private IHtmlDocument Parse(Article article, string source, bool keepPositions = false)
     {
-        var document = _parser.Parse(article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text, keepPositions);
+        var document = _parser.Parse(source, keepPositions);
         if (article.Copy is { IsWayback: true })
             WaybackLinks.Restore(document);
         return document;

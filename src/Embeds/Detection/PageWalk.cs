@@ -19,8 +19,6 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
 
     public List<EmbedSighting> Sightings { get; } = [];
 
-    public ArticleHead Head { get; } = new();
-
     /// <summary>The scripts that may hold data of the article.</summary>
     public List<IElement> Scripts { get; } = [];
 
@@ -83,10 +81,8 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         if (Sightings.Count >= limits.MaxEmbeds)
             return null;
         var name = element.LocalName;
-        if (isPage)
-            Head.See(element, name);
         // Our own blocks are quotes already, and keep the markup that they replaced.
-        if (name is "figure" or "span" && element.HasAttribute("data-qb"))
+        if (name is "figure" or "span" && element.HasAttribute(CarrierTable.BlockAttribute))
         {
             AddBlock(element, around);
             return null;

@@ -1,0 +1,210 @@
+using Embeds.Articles;
+using Embeds.Detection.Carriers;
+using Embeds.Detection.Payloads;
+using Embeds.Platforms;
+
+namespace Embeds.Detection;
+
+/// <summary>
+/// Looks over a page's tags, without a tree and nearly without allocating: what the page says of itself, and whether anything
+/// in it may carry a post. It asks what the carriers ask, of the tag instead of the element, and is never stricter than they are.
+/// </summary>
+internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload)
+{
+    // A shorter text holds neither an address nor a code; a shorter value names nothing.
+    private const int MinText = 8;
+    private const int MinValue = 10;
+
+    /// <param name="html">The page.</param>
+    /// <param name="head">Is shown all of it.</param>
+    /// <returns>Whether the page may carry a post. One that may not need not be parsed.</returns>
+    public bool Scan(ReadOnlySpan<char> html, ArticleHead head)
+    {
+        var found = false;
+        var tags = new TagReader(html, comments: true);
+        var text = 0;
+        var quotations = 0;
+        while (tags.Read())
+        {
+            var before = html[text..tags.Start];
+            text = tags.TextEnd;
+            head.See(before);
+            found = found || InText(before);
+            if (tags.IsComment)
+                continue;
+            head.See(tags);
+            if (found)
+                continue;
+            if (tags.Is("blockquote"))
+                quotations = Math.Max(0, quotations + (tags.IsEndTag ? -1 : 1));
+            if (!tags.IsEndTag)
+                found = tags.Is("a") ? InLink(tags, html[tags.End..], quotations > 0) : InTag(tags);
+        }
+
+        return found || InText(html[text..]);
+    }
+
+    private bool InText(ReadOnlySpan<char> text) =>
+        text.Length >= MinText
+        && (text.IndexOfAny(ShortCode.Openings) >= 0 && HasCode(text.Contains('&') ? CharacterReferences.InText(text) : text)
+            || text.Contains("http", StringComparison.OrdinalIgnoreCase) && HasAddress(text));
+
+    private bool HasCode(ReadOnlySpan<char> text)
+    {
+        try
+        {
+            return !ShortCode.In(text, catalog).IsEmpty;
+        }
+        catch (Exception e) when (PageWalk.IsOfReader(e))
+        {
+            // The walk will meet it again, and say so.
+            return true;
+        }
+    }
+
+    /// <summary>Whether some word of a text is a post's address.</summary>
+    private bool HasAddress(ReadOnlySpan<char> text)
+    {
+        foreach (var range in text.SplitAny(' ', '\n', '\t', '\r'))
+        {
+            if (text[range].StartsWith("http", StringComparison.OrdinalIgnoreCase) && IsPermalink(text[range]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool InTag(in TagReader tag)
+    {
+        Span<char> lower = stackalloc char[CarrierTable.MaxName];
+        var name = tag.Name.Length <= lower.Length ? lower[..tag.Name.ToLowerInvariant(lower)] : tag.Name;
+        if (carriers.MarksName(name))
+            return true;
+        switch (name)
+        {
+            case "script":
+                return InScript(tag);
+            case "object" or "embed":
+                return true;
+            case "textarea" or "noembed" when HiddenMarkup.MayBe(tag.Text):
+                return true;
+            case "iframe" when tag.Text.Contains("://", StringComparison.Ordinal):
+                return true;
+            case not "style" when InText(tag.Text):
+                return true;
+        }
+
+        return InAttributes(tag.Attributes, new Bearer(name is "iframe" or "frame" or "amp-iframe", HiddenMarkup.MayKeep(name), Placeholder.MayBe(name)));
+    }
+
+    /// <summary>What an element's name says of the attributes that it may have.</summary>
+    private readonly record struct Bearer(bool IsFrame, bool MayKeepMarkup, bool MayStandForPost);
+
+    private bool InAttributes(AttributeReader attributes, Bearer of)
+    {
+        var hasId = false;
+        var hasName = false;
+        while (attributes.Read())
+        {
+            var (name, value) = attributes;
+            if (name.Equals("href", StringComparison.OrdinalIgnoreCase) || name.Equals("cite", StringComparison.OrdinalIgnoreCase) ? IsPermalink(value) : InAttribute(name, value, of))
+                return true;
+            hasId |= carriers.IsNamedId(name);
+            hasName |= NamedId.MayName(name, value, catalog);
+            if (hasId && hasName)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool InAttribute(ReadOnlySpan<char> name, ReadOnlySpan<char> value, Bearer of)
+    {
+        if (name.Equals("class", StringComparison.OrdinalIgnoreCase))
+            return carriers.MarksClass(Decoded(value));
+        if (carriers.MarksAttribute(name, value))
+            return true;
+        return value.Length >= MinValue
+            && (of.IsFrame && (name.Equals("srcdoc", StringComparison.OrdinalIgnoreCase) || IsFrame(Decoded(value)))
+                || of.MayKeepMarkup && name.Contains('-') && HiddenMarkup.MayBe(value)
+                || of.MayStandForPost && Placeholder.MayName(name, value) && StandsForPost(value));
+    }
+
+    private bool InScript(in TagReader script)
+    {
+        var attributes = script.Attributes;
+        var type = attributes.Find("type");
+        if (HiddenMarkup.IsTemplate(type) && HiddenMarkup.MayBe(script.Text) || payload.MayBe(type, script.Text) || PlayerScript.MayCall(script.Text))
+            return true;
+        while (attributes.Read())
+        {
+            if (IsPermalink(attributes.Value) || carriers.MarksAttribute(attributes.Name, attributes.Value))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A link to a post carries it below a quotation or alone in its block; in a sentence it is a link.</summary>
+    private bool InLink(in TagReader tag, ReadOnlySpan<char> rest, bool inQuotation)
+    {
+        var attributes = tag.Attributes;
+        while (attributes.Read())
+        {
+            var (name, value) = attributes;
+            if (name.Equals("href", StringComparison.OrdinalIgnoreCase) ? IsPermalink(value) && (inQuotation || MayStandAlone(rest)) : InAttribute(name, value, default))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool MayStandAlone(ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOf('<');
+        var words = (end < 0 ? rest : rest[..end]).Trim();
+        // An empty link shows nothing that could be an address.
+        return !(words.IsEmpty && end >= 0 && rest[end..].StartsWith("</a", StringComparison.OrdinalIgnoreCase)) && BareLink.MayStandAlone(Decoded(words).Trim());
+    }
+
+    private bool StandsForPost(ReadOnlySpan<char> value)
+    {
+        try
+        {
+            return Placeholder.LinkIn(Decoded(value), catalog) is not null;
+        }
+        catch (Exception e) when (PageWalk.IsOfReader(e))
+        {
+            return true;
+        }
+    }
+
+    private bool IsFrame(ReadOnlySpan<char> address)
+    {
+        try
+        {
+            return catalog.ReadFrame(address) is not null || ProxyFrame.LinkIn(address, catalog) is not null;
+        }
+        catch (Exception e) when (PageWalk.IsOfReader(e))
+        {
+            return true;
+        }
+    }
+
+    private bool IsPermalink(ReadOnlySpan<char> address)
+    {
+        if (!address.Contains("//", StringComparison.Ordinal) && !address.Contains("&#", StringComparison.Ordinal))
+            return false;
+        address = Decoded(address);
+        try
+        {
+            return catalog.KnowsHostIn(address) && catalog.ReadLink(address) is not null;
+        }
+        catch (Exception e) when (PageWalk.IsOfReader(e))
+        {
+            return true;
+        }
+    }
+
+    private static ReadOnlySpan<char> Decoded(ReadOnlySpan<char> value) => value.Contains('&') ? CharacterReferences.InAttribute(value) : value;
+}
