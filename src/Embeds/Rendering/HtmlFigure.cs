@@ -92,7 +92,7 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
     {
         if (!block.Media.Any(CaptionFacts.IsContent))
             return;
-        html.Raw("  <ul class=\"quote-block-media\">\n");
+        html.Raw("  <ul class=\"quote-block-pictures\">\n");
         foreach (Media medium in block.Media.Where(CaptionFacts.IsContent))
             Medium(medium);
         html.Raw("  </ul>\n");
@@ -174,7 +174,7 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
         if (block.Quoted is not { } quoted)
             return;
         html.Raw("  <div class=\"u-quotation-of h-cite\" itemprop=\"sharedContent\" itemscope itemtype=\"https://schema.org/SocialMediaPosting\">\n    <p>").Raw(_labels.Quoting.Before);
-        PersonOrUnknown(quoted.Author);
+        PersonOrUnknown(quoted.Author, LinkTarget.Of(quoted.Url) is null);
         html.Raw(_labels.Quoting.After);
         if (!string.IsNullOrWhiteSpace(quoted.Url))
             html.Raw(", ").Link(quoted.Url, _labels.QuotedPost, " class=\"u-url\" itemprop=\"url\"");
@@ -190,7 +190,7 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
 
     private void Attribution()
     {
-        PersonOrUnknown(block.Author);
+        PersonOrUnknown(block.Author, _permalink is null);
         html.Raw(",\n    <cite class=\"p-publication\" itemprop=\"publisher\" itemscope itemtype=\"https://schema.org/Organization\"><span itemprop=\"name\">")
             .Text(words.Platform(block))
             .Raw("</span></cite>,\n    ");
@@ -239,8 +239,11 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
             html.Text(words.Date(block.Published));
     }
 
-    /// <summary>An author whom the source does not name gets no author's markup: a reader of microformats would take the label for a name.</summary>
-    private void PersonOrUnknown(Author? author)
+    /// <summary>
+    /// The author for people, and beside it for machines. An author whom the source does not name gets no author's markup: a
+    /// reader of microformats would take the label for a name.
+    /// </summary>
+    private void PersonOrUnknown(Author? author, bool linksProfile)
     {
         string? name = CaptionFacts.Name(author);
         string? handle = CaptionFacts.Handle(author);
@@ -253,18 +256,30 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
             return;
         }
 
-        html.Raw("<span class=\"p-author h-card\" itemprop=\"author\" itemscope itemtype=\"https://schema.org/Person\">");
-        if (profile is not null)
-            html.OpenLink(profile, " class=\"u-url\" itemprop=\"url\"").Raw(">");
-        if (name is not null)
-            html.Raw("<bdi class=\"p-name\" itemprop=\"name\">").Text(name).Raw("</bdi>");
-        else
-            html.Raw("<bdi class=\"p-nickname\" itemprop=\"alternateName\">").Text(handle).Raw("</bdi>");
-        if (profile is not null)
+        Person(name, handle, profile);
+        if (linksProfile && profile is not null)
+            html.OpenLink(profile).Raw(">");
+        html.Raw("<bdi class=\"quote-block-name\">").Text(name ?? handle).Raw("</bdi>");
+        if (linksProfile && profile is not null)
             html.Raw("</a>");
         if (name is not null && handle is not null)
-            html.Raw(" (<bdi class=\"p-nickname\" itemprop=\"alternateName\">").Text(handle).Raw("</bdi>)");
+            html.Raw(" (<bdi>").Text(handle).Raw("</bdi>)");
+    }
+
+    // Without text of its own: what programs that extract articles take for a byline, they cut out.
+    private void Person(string? name, string? handle, string? profile)
+    {
+        html.Raw("<span class=\"p-author h-card\" itemprop=\"author\" itemscope itemtype=\"https://schema.org/Person\">");
+        Value("p-name", "name", name);
+        Value("p-nickname", "alternateName", handle);
+        Value("u-url", "url", profile);
         html.Raw("</span>");
+    }
+
+    private void Value(string microformat, string property, string? value)
+    {
+        if (value is not null)
+            html.Raw("<data").Attribute("class", microformat).Attribute("itemprop", property).Attribute("value", value).Raw("></data>");
     }
 
     private void Note()
@@ -277,9 +292,11 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
         Article();
 
         Observation look = CaptionFacts.LatestLook(block);
-        html.Raw("; ").Raw(words.StateClause(look.State));
+        bool isNotable = look.State is not (PostState.Live or PostState.Unknown);
+        html.Raw("; ").Raw(isNotable ? "<span class=\"quote-block-state\">" : "").Raw(words.StateClause(look.State));
         if (look.State != PostState.Unknown && DisplayDate.Read(look.At) is { } seen)
             Time(_labels.SeenOn, seen, seen.DayInWords(_labels), "");
+        html.Raw(isNotable ? "</span>" : "");
         html.Raw(".");
 
         if (CaptionFacts.ArchivedCopy(block) is { } copy)
@@ -301,16 +318,24 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
         html.Raw("</strong>");
     }
 
+    // The link is a short word: what is mostly links is taken for navigation by programs that extract articles.
     private void Article()
     {
         string? address = CaptionFacts.ArticleAddress(block);
         string? title = string.IsNullOrWhiteSpace(block.Source.Title) ? null : VisibleText.Line(block.Source.Title);
-        if (address is not null || title is not null)
+        if (address is null && title is null)
+            return;
+        html.Raw(_labels.FromArticle.Before);
+        if (title is not null)
+            html.Raw("<bdi>").Text(title).Raw("</bdi>");
+        if (address is not null)
         {
-            html.Raw(_labels.FromArticle.Before)
-                .Link(address, title ?? _labels.TheArticle, " class=\"u-syndication-source\" itemprop=\"isBasedOn\"")
-                .Raw(_labels.FromArticle.After);
+            html.Raw(title is null ? "" : " (")
+                .Link(address, title is null ? _labels.TheArticle : _labels.Article, " class=\"u-syndication-source\" itemprop=\"isBasedOn\"")
+                .Raw(title is null ? "" : ")");
         }
+
+        html.Raw(_labels.FromArticle.After);
     }
 
     private void Time(Label label, DisplayDate date, string shown, string attributes) =>

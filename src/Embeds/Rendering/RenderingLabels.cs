@@ -130,6 +130,9 @@ internal sealed record RenderingLabels
     /// <summary>In place of its title.</summary>
     public required string TheArticle { get; init; }
 
+    /// <summary>Link to it behind its title.</summary>
+    public required string Article { get; init; }
+
     /// <summary>Link to an archived copy.</summary>
     public required string ArchivedCopy { get; init; }
 
