@@ -41,7 +41,7 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
             .Attribute("data-qb-key", block.Key)
             .Attribute("data-qb-sha256", block.Integrity?.Sha256);
         if (options.Carrier == HtmlCarrier.Attribute)
-            html.JsonAttribute("data-qb-json", block.ToJson());
+            html.JsonAttribute("data-qb-json", block.ToUtf8Json());
         html.Raw(" itemscope")
             .Attribute("itemtype", block.Kind == PostKind.Comment ? "https://schema.org/Comment" : "https://schema.org/SocialMediaPosting")
             .Attribute("itemid", _permalink)
@@ -62,7 +62,7 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
     {
         if (block.Thread?.Parent is not { } parent)
             return;
-        html.Raw("  <p class=\"quote-block-reply\">").Raw(_labels.InReplyTo.Before).Raw("<bdi>").Text(words.AnsweredAuthor(parent.Author)).Raw("</bdi>").Raw(_labels.InReplyTo.After);
+        html.Raw("  <p class=\"quote-block-reply\">").Raw(_labels.InReplyTo.Before).Person(parent.Author, _labels.AnUnknownAuthor).Raw(_labels.InReplyTo.After);
         if (!string.IsNullOrWhiteSpace(parent.Url))
             html.Raw(", ").Link(parent.Url, _labels.EarlierPost, " class=\"u-in-reply-to\"");
         html.Raw("</p>\n");
@@ -248,22 +248,12 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
         string? name = CaptionFacts.Name(author);
         string? handle = CaptionFacts.Handle(author);
         string? profile = LinkTarget.Of(author?.Url);
-        if (name is null && handle is null)
-        {
-            html.Raw(_labels.UnknownAuthor);
-            if (profile is not null)
-                html.Raw(" (").Link(profile, _labels.Profile).Raw(")");
-            return;
-        }
-
-        Person(name, handle, profile);
-        if (linksProfile && profile is not null)
-            html.OpenLink(profile).Raw(">");
-        html.Raw("<bdi class=\"quote-block-name\">").Text(name ?? handle).Raw("</bdi>");
-        if (linksProfile && profile is not null)
-            html.Raw("</a>");
-        if (name is not null && handle is not null)
-            html.Raw(" (<bdi>").Text(handle).Raw("</bdi>)");
+        bool isKnown = name is not null || handle is not null;
+        if (isKnown)
+            Person(name, handle, profile);
+        html.Person(author, _labels.UnknownAuthor);
+        if (profile is not null && (linksProfile || !isKnown))
+            html.Raw(" (").Link(profile, _labels.Profile).Raw(")");
     }
 
     // Without text of its own: what programs that extract articles take for a byline, they cut out.

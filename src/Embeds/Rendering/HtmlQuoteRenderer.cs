@@ -119,8 +119,8 @@ public sealed class HtmlQuoteRenderer
         html.Raw("<nav").Attribute("aria-label", _words.Labels.Contents).Attribute("lang", _words.Labels.Language).Raw(" dir=\"ltr\">\n<ol>\n");
         foreach ((QuoteBlock block, string id) in entries)
         {
-            html.Raw("<li><a").Attribute("href", "#" + id).Raw("><bdi>").Text(_words.Author(block.Author))
-                .Raw("</bdi>, ").Text(_words.Date(block.Published)).Raw("</a></li>\n");
+            html.Raw("<li><a").Attribute("href", "#" + id).Raw(">").Person(block.Author, _words.Labels.UnknownAuthor)
+                .Raw(", ").Text(_words.Date(block.Published)).Raw("</a></li>\n");
         }
 
         html.Raw("</ol>\n</nav>\n");
