@@ -55,11 +55,11 @@ internal sealed class ArticleCapture
     private ArticleQuotes ReadMarkup(Article article)
     {
         var markdown = article.Format == ArticleFormat.Markdown;
-        var source = Source(article);
-        var head = new ArticleHead();
-        if (!MayCarry(article, source, head) && !_limits.Recover)
+        var page = Scan(article);
+        var head = page.Head;
+        if (!page.MayCarry && !_limits.Recover)
             return new ArticleQuotes { Article = Describe(article, head) };
-        var document = Parse(article, source);
+        var document = Parse(article, page.Html);
         var findings = _finder.Find(document, head, markdown);
         var issues = new List<CaptureIssue>(findings.Issues);
         if (findings.Sightings.Length >= _limits.MaxEmbeds)
@@ -83,12 +83,11 @@ internal sealed class ArticleCapture
             ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
         if (article.Format == ArticleFormat.PlainText)
             return new RewrittenArticle { Bytes = bytes };
-        var text = Source(article);
-        var head = new ArticleHead();
-        if (!MayCarry(article, text, head))
+        var page = Scan(article);
+        if (!page.MayCarry)
             return new RewrittenArticle { Bytes = bytes };
-        var findings = _finder.Find(Parse(article, text, keepPositions: true), head, article.Format == ArticleFormat.Markdown);
-        var assembler = new QuoteAssembler(Context(Describe(article, head)));
+        var findings = _finder.Find(Parse(article, Source(article), keepPositions: true), page.Head, article.Format == ArticleFormat.Markdown);
+        var assembler = new QuoteAssembler(Context(Describe(article, page.Head)));
         var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
         return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
     }
@@ -112,8 +111,12 @@ internal sealed class ArticleCapture
     private static string Source(Article article) => article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text;
 
     /// <summary>Markdown has signs of its own, and the Wayback Machine's links are only whole once they are restored.</summary>
-    private bool MayCarry(Article article, string source, ArticleHead head) =>
-        _finder.MayCarry(source, head) || article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true };
+    private ScannedPage Scan(Article article)
+    {
+        var source = Source(article);
+        var page = _finder.Scan(source, _limits.Everywhere);
+        return article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true } ? page with { MayCarry = true, Html = source } : page;
+    }
 
     private IHtmlDocument Parse(Article article, string source, bool keepPositions = false)
     {
