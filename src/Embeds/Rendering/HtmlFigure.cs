@@ -52,8 +52,8 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
     {
         if (!string.IsNullOrWhiteSpace(block.Text.ContentWarning))
         {
-            html.Raw("  <p class=\"quote-block-warning\">").Raw(_labels.ContentWarning.Before).Raw("<bdi>")
-                .Text(VisibleText.Line(block.Text.ContentWarning)).Raw("</bdi>").Raw(_labels.ContentWarning.After).Raw("</p>\n");
+            html.Raw("  <p class=\"quote-block-warning\">").Raw(_labels.ContentWarning.Before).Raw("<span dir=\"auto\">")
+                .Text(VisibleText.Line(block.Text.ContentWarning)).Raw("</span>").Raw(_labels.ContentWarning.After).Raw("</p>\n");
         }
     }
 
@@ -160,7 +160,7 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
         html.Raw("  <p>").Raw(_labels.Poll).Raw("</p>\n  <ul class=\"quote-block-poll\">\n");
         foreach (PollOption option in poll.Options)
         {
-            html.Raw("    <li><bdi>").Text(VisibleText.Line(option.Label)).Raw("</bdi>");
+            html.Raw("    <li><span dir=\"auto\">").Text(VisibleText.Line(option.Label)).Raw("</span>");
             if (option.Votes is { } votes)
                 html.Raw(": ").Raw(words.Votes(votes));
             html.Raw("</li>\n");
@@ -317,7 +317,7 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
             return;
         html.Raw(_labels.FromArticle.Before);
         if (title is not null)
-            html.Raw("<bdi>").Text(title).Raw("</bdi>");
+            html.Raw("<span dir=\"auto\">").Text(title).Raw("</span>");
         if (address is not null)
         {
             html.Raw(title is null ? "" : " (")
@@ -328,6 +328,7 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
         html.Raw(_labels.FromArticle.After);
     }
 
+    // Beside the date that people read, not around it: programs that extract articles cut out a time with its text.
     private void Time(Label label, DisplayDate date, string shown, string attributes) =>
-        html.Raw(label.Before).Raw("<time").Raw(attributes).Attribute("datetime", date.Machine).Raw(">").Raw(shown).Raw("</time>").Raw(label.After);
+        html.Raw(label.Before).Raw("<time").Raw(attributes).Attribute("datetime", date.Machine).Raw("></time>").Raw(shown).Raw(label.After);
 }

@@ -62,8 +62,8 @@ internal sealed class HtmlWriter(TextWriter output)
         string? handle = CaptionFacts.Handle(author);
         if ((name ?? handle) is not { } first)
             return Raw(unknown);
-        Raw("<bdi class=\"quote-block-name\">").Text(first).Raw("</bdi>");
-        return name is null || handle is null ? this : Raw(" (<bdi>").Text(handle).Raw("</bdi>)");
+        Raw("<span class=\"quote-block-name\" dir=\"auto\">").Text(first).Raw("</span>");
+        return name is null || handle is null ? this : Raw(" (<span dir=\"auto\">").Text(handle).Raw("</span>)");
     }
 
     /// <summary>An address to read, not to follow.</summary>

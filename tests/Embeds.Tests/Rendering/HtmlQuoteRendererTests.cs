@@ -58,7 +58,7 @@ public class HtmlQuoteRendererTests
     {
         IElement figure = Figure(TestBlocks.Block() with { Author = new Author { Name = "Ada\u202Enoitutitsni" } });
 
-        Assert.Equal("Ada\\u202Enoitutitsni", figure.QuerySelector("bdi.quote-block-name")?.TextContent);
+        Assert.Equal("Ada\\u202Enoitutitsni", figure.QuerySelector(".quote-block-name")?.TextContent);
     }
 
     [Fact]
