@@ -125,12 +125,45 @@ public sealed class EmbedArchiver : IDisposable
         return _capture.Read(ArticleReader.Read(resource.Body, hints, _options.MaxArticleBytes));
     }
 
+    /// <summary>Reads an article wherever it is: fetches an address, reads a file or a page of an archive.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="cancellationToken">Stops the fetch.</param>
+    /// <exception cref="ArticleUnreadableException">It could not be fetched or read; the code says why.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<ArticleQuotes> ArchiveAsync(ArticleSource article, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        if (article.IsRemote)
+            return await ArchiveAsync(article.Url!, cancellationToken).ConfigureAwait(false); // what is fetched has an address
+        var bytes = await article.ReadAsync(_options.MaxArticleBytes, cancellationToken).ConfigureAwait(false);
+        var hints = new ArticleHints { Url = article.Url, Charset = article.Charset, Name = article.Name, RetrievedAt = article.RetrievedAt };
+        var quotes = _capture.Read(ArticleReader.Read(bytes, hints, _options.MaxArticleBytes));
+        return article.Issue is { } issue ? quotes with { Issues = quotes.Issues.Insert(0, issue) } : quotes;
+    }
+
     /// <summary>Fetches and reads many articles, some at once, and gives each as it finishes.</summary>
     /// <param name="articles">Their addresses; read lazily, so an endless sequence is fine.</param>
     /// <param name="cancellationToken">Stops everything.</param>
     /// <returns>One outcome an address, in the order finished. A failed article is an outcome with an error, not an exception.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async IAsyncEnumerable<ArticleOutcome> ArchiveManyAsync(IEnumerable<Uri> articles, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ArticleOutcome> ArchiveManyAsync(IEnumerable<Uri> articles, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        return ArchiveManyAsync(articles.Select(ArticleSource.FromUrl).ToAsyncEnumerable(), cancellationToken);
+    }
+
+    /// <summary>
+    /// Reads many articles, <see cref="EmbedArchiverOptions.Parallelism"/> at once, and gives each as it finishes. No more than
+    /// twice as many are in memory, however long the sequence is: a consumer that is slow slows the reading down.
+    /// </summary>
+    /// <param name="articles">The articles; asked for one by one, never ahead of need, so an endless sequence is fine.</param>
+    /// <param name="cancellationToken">Stops everything.</param>
+    /// <returns>
+    /// One outcome a source, in the order finished, which is not that of the sequence. A failed article is an outcome with an
+    /// error, not an exception; what the sequence itself throws comes out behind the outcomes that were finished by then.
+    /// </returns>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async IAsyncEnumerable<ArticleOutcome> ArchiveManyAsync(IAsyncEnumerable<ArticleSource> articles, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(articles);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -156,7 +189,7 @@ public sealed class EmbedArchiver : IDisposable
             _client.Value.Dispose();
     }
 
-    private async Task FillAsync(IEnumerable<Uri> articles, ChannelWriter<ArticleOutcome> finished, CancellationToken cancellationToken)
+    private async Task FillAsync(IAsyncEnumerable<ArticleSource> articles, ChannelWriter<ArticleOutcome> finished, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism, CancellationToken = cancellationToken };
         try
@@ -172,7 +205,7 @@ public sealed class EmbedArchiver : IDisposable
         }
     }
 
-    private async Task<ArticleOutcome> OutcomeAsync(Uri article, CancellationToken cancellationToken)
+    private async Task<ArticleOutcome> OutcomeAsync(ArticleSource article, CancellationToken cancellationToken)
     {
         try
         {
@@ -181,6 +214,11 @@ public sealed class EmbedArchiver : IDisposable
         catch (ArticleUnreadableException e)
         {
             return new ArticleOutcome { Source = article, Error = e };
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A defect that one page brings to light must not cost the results of all others.
+            return new ArticleOutcome { Source = article, Error = new ArticleUnreadableException("defect", $"This should not have happened, and is a defect of Embeds: {e.Message}", e) };
         }
     }
 
