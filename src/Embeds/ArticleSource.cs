@@ -39,7 +39,9 @@ public sealed class ArticleSource
     /// <summary>Whether it has to be fetched.</summary>
     internal bool IsRemote => _read is null;
 
-    internal string? Charset { get; private init; }
+    internal ArticleHints Hints => new() { Url = Url, Charset = Charset, Name = Name, RetrievedAt = RetrievedAt };
+
+    private string? Charset { get; init; }
 
     /// <summary>What is known to be missing of it; null when nothing is.</summary>
     internal CaptureIssue? Issue { get; private init; }

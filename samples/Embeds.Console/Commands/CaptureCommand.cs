@@ -12,7 +12,7 @@ internal sealed class CaptureCommand : ConsoleCommand
     private readonly Argument<string[]> _sources = new("SOURCE...")
     {
         Arity = ArgumentArity.ZeroOrMore,
-        Description = "An article: its URL, a file (HTML, Markdown or plain text; the content decides, not the name), or - for standard input.",
+        Description = "An article: its URL, a file (HTML, MHTML, Markdown, plain text, or a feed, of which each item is an article; the content decides, not the name), or - for standard input.",
     };
 
     private readonly Option<OutputFormat> _format = OptionOf.Choice("--format", OutputFormat.Summary, "What to write", "-f");

@@ -41,8 +41,8 @@ internal sealed class OutputTarget : IDisposable
             File.Move(PartPath(final), final);
         var file = new FileStream(final, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         var held = HeldSources.Of(file, path);
-        file.SetLength(held.WholeLines);
-        file.Position = held.WholeLines;
+        file.SetLength(held.Whole);
+        file.Position = held.Whole;
         return (new OutputTarget(file, path, null) { _final = final }, held);
     });
 

@@ -18,7 +18,6 @@ internal sealed class Report(Terminal terminal, ResultWriter writer, bool isList
     public void Add(SourceOutcome outcome)
     {
         writer.Add(outcome);
-        _articles++;
         if (outcome.Failure is { } failure)
         {
             ExitCode = (ExitCode)Math.Max((int)ExitCode, (int)failure.ExitCode);
@@ -27,12 +26,12 @@ internal sealed class Report(Terminal terminal, ResultWriter writer, bool isList
             return;
         }
 
-        var quotes = outcome.Quotes!; // set where there is no failure
-        _quotes += quotes.Blocks.Length;
-        _without += quotes.Blocks.IsEmpty ? 1 : 0;
-        if (quotes.Blocks.IsEmpty && !isList)
-            Say(outcome.Source.Title, "The article quotes no post.", Color.Default);
-        foreach (var issue in writer.ShowsIssues ? [] : quotes.Issues.Where(issue => issue.Severity == "warning"))
+        _articles += outcome.Articles.Count;
+        _quotes += outcome.Articles.Sum(article => article.Blocks.Length);
+        _without += outcome.Articles.Count(article => article.Blocks.IsEmpty);
+        if (!isList && outcome.Articles.All(article => article.Blocks.IsEmpty))
+            Say(outcome.Source.Title, outcome.Articles.Count > 1 ? "None of its articles quotes a post." : "The article quotes no post.", Color.Default);
+        foreach (var issue in writer.ShowsIssues ? [] : outcome.Articles.SelectMany(article => article.Issues).Where(issue => issue.Severity == "warning"))
             Say(outcome.Source.Title, $"{issue.Message} ({issue.Code})", Color.Yellow);
     }
 
@@ -43,7 +42,7 @@ internal sealed class Report(Terminal terminal, ResultWriter writer, bool isList
         if (!isList)
             return;
         var before = held is { } known ? string.Create(CultureInfo.InvariantCulture, $"; {known:N0} were there already") : "";
-        Say("done", string.Create(CultureInfo.InvariantCulture, $"{_articles:N0} articles, {_quotes:N0} quotes, {_without:N0} articles without one, {_failed:N0} not read{before}."), Color.Default);
+        Say("done", string.Create(CultureInfo.InvariantCulture, $"{_articles:N0} articles, {_quotes:N0} quotes, {_without:N0} articles without one, {_failed:N0} sources not read{before}."), Color.Default);
     }
 
     private void Say(string source, string sentence, Color colour) =>

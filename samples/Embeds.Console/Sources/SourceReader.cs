@@ -83,26 +83,27 @@ internal sealed class SourceReader(EmbedArchiver archiver, Uri? baseUrl, int max
         try
         {
             // Parsing takes no token: the wait for it ends, and the process with it.
-            return new SourceOutcome(source, await Task.Run(() => QuotesAsync(source, cancellationToken), cancellationToken).WaitAsync(cancellationToken), null);
+            return new SourceOutcome(source, await Task.Run(() => ArticlesAsync(source, cancellationToken), cancellationToken).WaitAsync(cancellationToken), null);
         }
         catch (ArticleUnreadableException e)
         {
-            return new SourceOutcome(source, null, FailureOf(source, e));
+            return new SourceOutcome(source, [], FailureOf(source, e));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // A defect that one page brings to light must not cost the results of all others.
-            return new SourceOutcome(source, null, new SourceFailure("defect", $"This should not have happened, and is a defect of embeds: please report it with this article. ({e.GetType().Name}: {e.Message})", ExitCode.Defect));
+            return new SourceOutcome(source, [], new SourceFailure("defect", $"This should not have happened, and is a defect of embeds: please report it with this article. ({e.GetType().Name}: {e.Message})", ExitCode.Defect));
         }
     }
 
-    private async Task<ArticleQuotes> QuotesAsync(Source source, CancellationToken cancellationToken) => source.Kind switch
+    private async Task<IReadOnlyList<ArticleQuotes>> ArticlesAsync(Source source, CancellationToken cancellationToken)
     {
-        SourceKind.Url when offline => throw new ArticleUnreadableException("offline", "With --offline nothing is fetched."),
-        SourceKind.Url => await archiver.ArchiveAsync(AddressOf(source), cancellationToken),
-        SourceKind.ArchivedPage => await archiver.ArchiveAsync(source.Page!, cancellationToken), // this kind has one
-        _ => archiver.Read(await LocalFile.ReadAsync(source.Name, maxBytes, cancellationToken), baseUrl, source.Name),
-    };
+        if (source.Kind is SourceKind.File or SourceKind.StandardInput)
+            return [.. archiver.ReadAll(await LocalFile.ReadAsync(source.Name, maxBytes, cancellationToken), baseUrl, source.Name)];
+        if (source.Kind == SourceKind.Url && offline)
+            throw new ArticleUnreadableException("offline", "With --offline nothing is fetched.");
+        return await archiver.ArchiveAllAsync(source.Page ?? ArticleSource.FromUrl(AddressOf(source)), cancellationToken).ToListAsync(cancellationToken);
+    }
 
     private static Uri AddressOf(Source source) =>
         Uri.TryCreate(source.Name, UriKind.Absolute, out var address)

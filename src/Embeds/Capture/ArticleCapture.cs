@@ -36,6 +36,19 @@ internal sealed class ArticleCapture
     public ArticleQuotes Read(Article article) =>
         article.Format == ArticleFormat.PlainText ? ReadText(article) : ReadMarkup(article);
 
+    /// <summary>As <see cref="Read"/>, for one of several: that it cannot be read is an issue and stops none of the others.</summary>
+    public ArticleQuotes ReadOneOfMany(Article article)
+    {
+        try
+        {
+            return Read(article);
+        }
+        catch (ArticleUnreadableException e)
+        {
+            return new ArticleQuotes { Article = Describe(article, new ArticleHead()), Issues = [new CaptureIssue { Code = e.Code, Url = article.Url?.AbsoluteUri, Message = e.Message }] };
+        }
+    }
+
     private ArticleQuotes ReadText(Article article)
     {
         var description = Describe(article, new ArticleHead());
@@ -66,7 +79,7 @@ internal sealed class ArticleCapture
         var assembler = new QuoteAssembler(context);
         var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
         var blocks = _limits.Recover && document.Body is { } body
-            ? WithRecovered(shown, FlattenedArticle.Of(body, Carriers(findings), findings.Head.Lang, _limits.Everywhere, markdown), assembler, context, issues)
+            ? WithRecovered(shown, FlattenedArticle.Of(body, Carriers(findings), description.Lang, _limits.Everywhere, markdown), assembler, context, issues)
             : Assembled(shown, assembler, issues);
         return new ArticleQuotes { Article = description, Blocks = blocks, Issues = [.. issues] };
     }
@@ -157,9 +170,9 @@ internal sealed class ArticleCapture
     {
         Url = article.Url?.AbsoluteUri,
         CanonicalUrl = head.CanonicalUrl,
-        Title = head.Title,
-        Lang = head.Lang,
-        PublishedAt = head.PublishedAt,
+        Title = article.Title ?? head.Title,
+        Lang = article.Lang ?? head.Lang,
+        PublishedAt = article.PublishedAt ?? head.PublishedAt,
         Sha256 = article.Sha256,
         RetrievedAt = article.RetrievedAt is { } retrieved ? UtcTime.Format(retrieved) : Now(),
     };
