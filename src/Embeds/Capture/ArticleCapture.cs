@@ -68,13 +68,18 @@ internal sealed class ArticleCapture
     private ArticleQuotes ReadMarkup(Article article)
     {
         var markdown = article.Format == ArticleFormat.Markdown;
-        var document = Parse(article);
-        var findings = _finder.Find(document, markdown);
+        var source = Source(article);
+        var head = new ArticleHead();
+        var signs = Scan(article, source, head);
+        if (signs == PageSigns.None && !_limits.Recover)
+            return new ArticleQuotes { Article = Describe(article, head) };
+        var document = Parse(article, source);
+        var findings = _finder.Find(document, signs, head, markdown);
         var issues = new List<CaptureIssue>(findings.Issues);
         if (findings.Sightings.Length >= _limits.MaxEmbeds)
             issues.Add(new CaptureIssue { Code = "too-many-embeds", Message = FormattableString.Invariant($"Only the first {_limits.MaxEmbeds:N0} embeds were read.") });
 
-        var description = Describe(article, findings.Head);
+        var description = Describe(article, head);
         var context = Context(description);
         var assembler = new QuoteAssembler(context);
         var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
@@ -92,8 +97,11 @@ internal sealed class ArticleCapture
             ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
         if (article.Format == ArticleFormat.PlainText)
             return new RewrittenArticle { Bytes = bytes };
-        var findings = _finder.Find(Parse(article, keepPositions: true), article.Format == ArticleFormat.Markdown);
-        var assembler = new QuoteAssembler(Context(Describe(article, findings.Head)));
+        var text = Source(article);
+        var head = new ArticleHead();
+        var signs = Scan(article, text, head);
+        var findings = _finder.Find(Parse(article, text, keepPositions: true), signs, head, article.Format == ArticleFormat.Markdown);
+        var assembler = new QuoteAssembler(Context(Describe(article, head)));
         var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
         return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
     }
@@ -114,9 +122,18 @@ internal sealed class ArticleCapture
     private static HashSet<IElement> Carriers(EmbedFindings findings) => [.. findings.Sightings.Where(s => !s.IsInText).Select(s => s.Element)];
 
     /// <summary>Markdown's code samples are blanks to the parser; every other character stands where it did.</summary>
-    private IHtmlDocument Parse(Article article, bool keepPositions = false)
+    private static string Source(Article article) => article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text;
+
+    /// <summary>Markdown has signs of its own, and the Wayback Machine's links are only whole once they are restored.</summary>
+    private PageSigns Scan(Article article, string source, ArticleHead head)
     {
-        var document = _parser.Parse(article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text, keepPositions);
+        var signs = _finder.Scan(source, head);
+        return article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true } ? PageSigns.All : signs;
+    }
+
+    private IHtmlDocument Parse(Article article, string source, bool keepPositions = false)
+    {
+        var document = _parser.Parse(source, keepPositions);
         if (article.Copy is { IsWayback: true })
             WaybackLinks.Restore(document);
         return document;
