@@ -56,36 +56,40 @@ internal sealed class ArticleCapture
         var assembler = new RecoveredQuoteAssembler(Context(description), _catalog, text);
         var points = new CodePointIndex(article.Text);
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>();
-        foreach (var quote in Recover(text))
+        var time = _parser.Begin();
+        var issues = new List<CaptureIssue>();
+        foreach (var quote in Recover(text, time, issues))
         {
+            time.Check();
             var place = new TextPositionSelector { Start = points.At(quote.WordsSpan.Start), End = points.At(quote.WordsSpan.End) };
             blocks.Add(assembler.Assemble(quote, blocks.Count, [place]));
         }
 
-        return new ArticleQuotes { Article = description, Blocks = blocks.ToImmutable() };
+        return new ArticleQuotes { Article = description, Blocks = blocks.ToImmutable(), Issues = [.. issues] };
     }
 
     private ArticleQuotes ReadMarkup(Article article)
     {
+        var time = _parser.Begin();
         var markdown = article.Format == ArticleFormat.Markdown;
         var source = Source(article);
         var head = new ArticleHead();
         var signs = Scan(article, source, head);
         if (signs == PageSigns.None && !_limits.Recover)
             return new ArticleQuotes { Article = Describe(article, head) };
-        var document = Parse(article, source);
-        var findings = _finder.Find(document, signs, head, markdown);
+        var document = Parse(article, source, time);
+        var findings = _finder.Find(document, signs, head, markdown, time);
         var issues = new List<CaptureIssue>(findings.Issues);
         if (findings.Sightings.Length >= _limits.MaxEmbeds)
-            issues.Add(new CaptureIssue { Code = "too-many-embeds", Message = FormattableString.Invariant($"Only the first {_limits.MaxEmbeds:N0} embeds were read.") });
+            issues.Add(TooMany());
 
         var description = Describe(article, head);
         var context = Context(description);
         var assembler = new QuoteAssembler(context);
         var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
         var blocks = _limits.Recover && document.Body is { } body
-            ? WithRecovered(shown, FlattenedArticle.Of(body, Carriers(findings), description.Lang, _limits.Everywhere, markdown), assembler, context, issues)
-            : Assembled(shown, assembler, issues);
+            ? WithRecovered(shown, FlattenedArticle.Of(body, Carriers(findings), description.Lang, _limits.Everywhere, markdown), assembler, context, time, issues)
+            : Assembled(shown, assembler, time, issues);
         return new ArticleQuotes { Article = description, Blocks = blocks, Issues = [.. issues] };
     }
 
@@ -97,10 +101,11 @@ internal sealed class ArticleCapture
             ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
         if (article.Format == ArticleFormat.PlainText)
             return new RewrittenArticle { Bytes = bytes };
+        var time = _parser.Begin();
         var text = Source(article);
         var head = new ArticleHead();
         var signs = Scan(article, text, head);
-        var findings = _finder.Find(Parse(article, text, keepPositions: true), signs, head, article.Format == ArticleFormat.Markdown);
+        var findings = _finder.Find(Parse(article, text, time, keepPositions: true), signs, head, article.Format == ArticleFormat.Markdown, time);
         var assembler = new QuoteAssembler(Context(Describe(article, head)));
         var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
         return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
@@ -131,9 +136,9 @@ internal sealed class ArticleCapture
         return article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true } ? PageSigns.All : signs;
     }
 
-    private IHtmlDocument Parse(Article article, string source, bool keepPositions = false)
+    private IHtmlDocument Parse(Article article, string source, Deadline time, bool keepPositions = false)
     {
-        var document = _parser.Parse(source, keepPositions);
+        var document = _parser.Within(time).Parse(source, keepPositions);
         if (article.Copy is { IsWayback: true })
             WaybackLinks.Restore(document);
         return document;
@@ -141,29 +146,44 @@ internal sealed class ArticleCapture
 
     /// <summary>Found and recovered quotes in one order, that of the article: a found one stands where its gap in the text is.</summary>
     private ImmutableArray<QuoteBlock> WithRecovered(
-        List<EmbedSighting> shown, FlattenedArticle flat, QuoteAssembler assembler, CaptureContext context, List<CaptureIssue> issues)
+        List<EmbedSighting> shown, FlattenedArticle flat, QuoteAssembler assembler, CaptureContext context, Deadline time, List<CaptureIssue> issues)
     {
         var recoveries = new RecoveredQuoteAssembler(context, _catalog, flat.Text);
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(shown.Count);
         var next = 0;
         // A lone permalink in markup is the finder's to see, and it saw it or had a reason not to.
-        foreach (var quote in Recover(flat.Text).Where(q => q.Words.Length > 0 || q.Permalink is null))
+        foreach (var quote in Recover(flat.Text, time, issues).Where(q => q.Words.Length > 0 || q.Permalink is null))
         {
+            time.Check();
+            if (blocks.Count + shown.Count - next >= _limits.MaxEmbeds)
+            {
+                issues.Add(TooMany());
+                break;
+            }
+
             while (next < shown.Count && flat.Gaps.GetValueOrDefault(shown[next].Element, 0) <= quote.Whole.Start)
                 Add(blocks, shown[next++], assembler, issues);
-            blocks.Add(recoveries.Assemble(quote, blocks.Count, [new CssSelector { Value = ElementPath.Of(flat.ElementAt(quote.WordsSpan.Start)) }]));
+            blocks.Add(recoveries.Assemble(quote, blocks.Count, [new CssSelector { Value = context.Paths.Of(flat.ElementAt(quote.WordsSpan.Start)) }]));
         }
 
-        while (next < shown.Count)
-            Add(blocks, shown[next++], assembler, issues);
+        for (; next < shown.Count; next++)
+        {
+            time.Check();
+            Add(blocks, shown[next], assembler, issues);
+        }
+
         return blocks.ToImmutable();
     }
 
-    private static ImmutableArray<QuoteBlock> Assembled(List<EmbedSighting> shown, QuoteAssembler assembler, List<CaptureIssue> issues)
+    private static ImmutableArray<QuoteBlock> Assembled(List<EmbedSighting> shown, QuoteAssembler assembler, Deadline time, List<CaptureIssue> issues)
     {
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(shown.Count);
         foreach (var sighting in shown)
+        {
+            time.Check();
             Add(blocks, sighting, assembler, issues);
+        }
+
         return blocks.ToImmutable();
     }
 
@@ -180,8 +200,25 @@ internal sealed class ArticleCapture
         }
     }
 
-    private IEnumerable<RecoveredQuote> Recover(ArticleText text) =>
-        _limits.Recover ? _recoverer.Recover(text, CancellationToken.None).Where(q => q.Confidence.Post >= _limits.MinConfidence) : [];
+    /// <summary>What is found in words alone is worth less than what is embedded: it may take half of the time that is left.</summary>
+    private IEnumerable<RecoveredQuote> Recover(ArticleText text, Deadline time, List<CaptureIssue> issues)
+    {
+        if (!_limits.Recover)
+            return [];
+        using var stop = new CancellationTokenSource(time.Half().Left);
+        try
+        {
+            return _recoverer.Recover(text, stop.Token).Where(q => q.Confidence.Post >= _limits.MinConfidence);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            issues.Add(new CaptureIssue { Code = "recovery-deadline", Message = "Quotes that lost their embed were not looked for to the end: the text repeats their signs without end." });
+            return [];
+        }
+    }
+
+    private CaptureIssue TooMany() =>
+        new() { Code = "too-many-embeds", Message = FormattableString.Invariant($"Only the first {_limits.MaxEmbeds:N0} quotes were read.") };
 
     private ArticleDescription Describe(Article article, ArticleHead head) => new()
     {
