@@ -75,7 +75,7 @@ internal static class HostileTable
         ["near-cues: dashes"] = size => "<p>" + Repeat("— A (@b) ", size - 3),
         ["near-cues: widget lines"] = size => Repeat("<p>A post shared by A (@b)</p>", size),
         ["near-cues: headings"] = size => Repeat("<h2>Reactions</h2><p>I like it a lot!</p>", size),
-        ["near-cues: quotation marks"] = size => "<p>" + Repeat("“", size - 3),
+        ["near-cues: quotation marks"] = size => "<p>" + Repeat("“", size / 3),
         ["near-cues: many languages"] = size => Repeat("<p>ツイッターで「あ」 в Твиттере: «а» escribió en Twitter: «a»", size / 2),
         ["numbers"] = size => "<p>" + Repeat("17 ", size - 3),
         ["text in one line"] = size => Repeat("tweeted ", size),

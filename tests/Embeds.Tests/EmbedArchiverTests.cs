@@ -111,7 +111,7 @@ public sealed class EmbedArchiverTests : IAsyncLifetime
         await foreach (var article in archiver.ArchiveAllAsync(At("/feed.xml"), TestContext.Current.CancellationToken))
             articles.Add(article.Article.Url);
 
-        Assert.All(outcomes, o => Assert.Equal(At("/feed.xml"), o.Source));
+        Assert.All(outcomes, o => Assert.Equal(At("/feed.xml"), o.Source.Url));
         Assert.Equal([At("/lit").AbsoluteUri, "https://news.example/again", "https://news.example/nothing"], outcomes.Select(o => o.Quotes!.Article.Url));
         Assert.Equal(outcomes.Select(o => o.Quotes!.Article.Url), articles);
     }

@@ -36,9 +36,10 @@ internal sealed class ArticleParser(TimeSpan deadline, TimeProvider clock)
             {
                 if (--untilCheck > 0)
                     return;
-                untilCheck = CheckEvery;
+                // Said again at each element: of a frame's own document (srcdoc) the parser swallows it.
                 if (time.HasPassed)
                     throw new ArticleUnreadableException("parse-deadline", FormattableString.Invariant($"The article's markup was not parsed within {deadline.TotalSeconds:0.###} s: it nests or repeats without end."));
+                untilCheck = CheckEvery;
             },
         });
         return parser.ParseDocument(html);

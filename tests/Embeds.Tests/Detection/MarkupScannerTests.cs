@@ -62,8 +62,8 @@ public sealed class MarkupScannerTests
         var (document, head) = (Parser.Parse(article.Text), new ArticleHead());
         var signs = Finder.Scan(article.Text, head);
 
-        var all = Finder.Find(document, PageSigns.All, head, markdown: false).Sightings;
-        var signed = Finder.Find(document, signs, head, markdown: false).Sightings;
+        var all = Finder.Find(document, PageSigns.All, head, markdown: false, Parser.Begin()).Sightings;
+        var signed = Finder.Find(document, signs, head, markdown: false, Parser.Begin()).Sightings;
 
         Assert.True(
             all.Select(s => (s.Link?.Permalink, s.Form, s.Element)).SequenceEqual(signed.Select(s => (s.Link?.Permalink, s.Form, s.Element))),
