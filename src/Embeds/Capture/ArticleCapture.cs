@@ -74,11 +74,10 @@ internal sealed class ArticleCapture
         var markdown = article.Format == ArticleFormat.Markdown;
         var source = Source(article);
         var head = new ArticleHead();
-        var signs = Scan(article, source, head);
-        if (signs == PageSigns.None && !_limits.Recover)
+        if (!MayCarry(article, source, head) && !_limits.Recover)
             return new ArticleQuotes { Article = Describe(article, head) };
         var document = Parse(article, source, time);
-        var findings = _finder.Find(document, signs, head, markdown, time);
+        var findings = _finder.Find(document, head, markdown, time);
         var issues = new List<CaptureIssue>(findings.Issues);
         if (findings.Sightings.Length >= _limits.MaxEmbeds)
             issues.Add(TooMany());
@@ -104,8 +103,9 @@ internal sealed class ArticleCapture
         var time = _parser.Begin();
         var text = Source(article);
         var head = new ArticleHead();
-        var signs = Scan(article, text, head);
-        var findings = _finder.Find(Parse(article, text, time, keepPositions: true), signs, head, article.Format == ArticleFormat.Markdown, time);
+        if (!MayCarry(article, text, head))
+            return new RewrittenArticle { Bytes = bytes };
+        var findings = _finder.Find(Parse(article, text, time, keepPositions: true), head, article.Format == ArticleFormat.Markdown, time);
         var assembler = new QuoteAssembler(Context(Describe(article, head)));
         var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
         return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
@@ -130,11 +130,8 @@ internal sealed class ArticleCapture
     private static string Source(Article article) => article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text;
 
     /// <summary>Markdown has signs of its own, and the Wayback Machine's links are only whole once they are restored.</summary>
-    private PageSigns Scan(Article article, string source, ArticleHead head)
-    {
-        var signs = _finder.Scan(source, head);
-        return article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true } ? PageSigns.All : signs;
-    }
+    private bool MayCarry(Article article, string source, ArticleHead head) =>
+        _finder.MayCarry(source, head) || article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true };
 
     private IHtmlDocument Parse(Article article, string source, Deadline time, bool keepPositions = false)
     {

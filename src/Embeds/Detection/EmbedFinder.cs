@@ -33,20 +33,17 @@ internal sealed class EmbedFinder
     /// <summary>What the page says of itself, and whether it may carry a post: a look at its tags, before any parse.</summary>
     /// <param name="html">The page.</param>
     /// <param name="head">Is shown all of it.</param>
-    public PageSigns Scan(string html, ArticleHead head) => _scanner.Scan(html, head);
+    public bool MayCarry(string html, ArticleHead head) => _scanner.Scan(html, head);
 
     /// <param name="document">The page.</param>
-    /// <param name="signs">What <see cref="Scan"/> saw in it; all for what it was not asked about.</param>
     /// <param name="head">What the page says of itself.</param>
     /// <param name="markdown">Whether its text is Markdown.</param>
     /// <param name="time">The article's time. Markup that is kept back gets half of it: it is worth less than what the page shows.</param>
     /// <exception cref="ArticleUnreadableException">The time is up.</exception>
-    public EmbedFindings Find(IHtmlDocument document, PageSigns signs, ArticleHead head, bool markdown, Deadline time)
+    public EmbedFindings Find(IHtmlDocument document, ArticleHead head, bool markdown, Deadline time)
     {
-        if (signs == PageSigns.None)
-            return EmbedFindings.None;
         var pieces = _parser.Within(time.Half());
-        var walk = Walk(pieces, signs, markdown, time);
+        var walk = Walk(pieces, markdown, time);
         walk.Over(document);
         var shown = TwinMerger.Merge(walk.Sightings);
         var all = walk.Scripts.Count == 0 ? shown : WithStored(shown, walk, head, pieces, time);
@@ -56,7 +53,7 @@ internal sealed class EmbedFinder
     private ImmutableArray<EmbedSighting> WithStored(ImmutableArray<EmbedSighting> shown, PageWalk page, ArticleHead head, ArticleParser pieces, Deadline time)
     {
         var wordless = shown.Where(s => s.Link is not null && s.Facts.Text is null).Select(s => s.Link!.NativeId).ToList();
-        var walk = Walk(pieces, PageSigns.All, markdown: false, time);
+        var walk = Walk(pieces, markdown: false, time);
         bool IsOf(string id, string value)
         {
             time.Check();
@@ -78,5 +75,5 @@ internal sealed class EmbedFinder
         return PayloadMerger.Merge(shown, walk.Sightings);
     }
 
-    private PageWalk Walk(ArticleParser pieces, PageSigns signs, bool markdown, Deadline time) => new(_catalog, _carriers, _payload, _text, pieces, _limits, signs, markdown, time);
+    private PageWalk Walk(ArticleParser pieces, bool markdown, Deadline time) => new(_catalog, _carriers, _payload, _text, pieces, _limits, markdown, time);
 }
