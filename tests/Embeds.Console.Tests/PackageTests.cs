@@ -119,7 +119,7 @@ public sealed class PackageTests
 
     private static async Task<Run> InAsync(TestFolder folder, string program, params string[] words)
     {
-        var start = new ProcessStartInfo(program, words) { WorkingDirectory = folder.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, words) { WorkingDirectory = folder.Root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         // The tests' own build settings must not reach the stranger's.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);

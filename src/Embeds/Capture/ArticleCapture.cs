@@ -72,12 +72,17 @@ internal sealed class ArticleCapture
     {
         var time = _parser.Begin();
         var markdown = article.Format == ArticleFormat.Markdown;
-        var source = Source(article);
-        var head = new ArticleHead();
-        if (!MayCarry(article, source, head) && !_limits.Recover)
+        var page = Scan(article);
+        var head = page.Head;
+        if (!page.MayCarry && !_limits.Recover)
             return new ArticleQuotes { Article = Describe(article, head) };
+<<<<<<< HEAD
         var document = Parse(article, source, time);
         var findings = _finder.Find(document, head, markdown, time);
+=======
+        var document = Parse(article, page.Html);
+        var findings = _finder.Find(document, head, markdown);
+>>>>>>> main
         var issues = new List<CaptureIssue>(findings.Issues);
         if (findings.Sightings.Length >= _limits.MaxEmbeds)
             issues.Add(TooMany());
@@ -100,6 +105,7 @@ internal sealed class ArticleCapture
             ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
         if (article.Format == ArticleFormat.PlainText)
             return new RewrittenArticle { Bytes = bytes };
+<<<<<<< HEAD
         var time = _parser.Begin();
         var text = Source(article);
         var head = new ArticleHead();
@@ -107,6 +113,13 @@ internal sealed class ArticleCapture
             return new RewrittenArticle { Bytes = bytes };
         var findings = _finder.Find(Parse(article, text, time, keepPositions: true), head, article.Format == ArticleFormat.Markdown, time);
         var assembler = new QuoteAssembler(Context(Describe(article, head)));
+=======
+        var page = Scan(article);
+        if (!page.MayCarry)
+            return new RewrittenArticle { Bytes = bytes };
+        var findings = _finder.Find(Parse(article, Source(article), keepPositions: true), page.Head, article.Format == ArticleFormat.Markdown);
+        var assembler = new QuoteAssembler(Context(Describe(article, page.Head)));
+>>>>>>> main
         var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
         return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
     }
@@ -130,8 +143,12 @@ internal sealed class ArticleCapture
     private static string Source(Article article) => article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text;
 
     /// <summary>Markdown has signs of its own, and the Wayback Machine's links are only whole once they are restored.</summary>
-    private bool MayCarry(Article article, string source, ArticleHead head) =>
-        _finder.MayCarry(source, head) || article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true };
+    private ScannedPage Scan(Article article)
+    {
+        var source = Source(article);
+        var page = _finder.Scan(source, _limits.Everywhere);
+        return article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true } ? page with { MayCarry = true, Html = source } : page;
+    }
 
     private IHtmlDocument Parse(Article article, string source, Deadline time, bool keepPositions = false)
     {

@@ -30,10 +30,16 @@ internal sealed class EmbedFinder
         _scanner = new MarkupScanner(catalog, _carriers, _payload);
     }
 
-    /// <summary>What the page says of itself, and whether it may carry a post: a look at its tags, before any parse.</summary>
+    /// <summary>A look at the page's tags, before any parse.</summary>
     /// <param name="html">The page.</param>
-    /// <param name="head">Is shown all of it.</param>
-    public bool MayCarry(string html, ArticleHead head) => _scanner.Scan(html, head);
+    /// <param name="everywhere">Whether what surrounds the article is wanted, too.</param>
+    public ScannedPage Scan(string html, bool everywhere)
+    {
+        var (head, trimmer) = (new ArticleHead(), new PageTrimmer(html, everywhere, _scanner.MayBePost));
+        _scanner.Scan(html, head, trimmer);
+        var trimmed = trimmer.Trim();
+        return new ScannedPage(head, trimmer.MayCarry, trimmed);
+    }
 
     /// <param name="document">The page.</param>
     /// <param name="head">What the page says of itself.</param>

@@ -6,8 +6,8 @@ using Embeds.Platforms;
 namespace Embeds.Detection;
 
 /// <summary>
-/// Looks over a page's tags, without a tree and nearly without allocating: what the page says of itself, and whether anything
-/// in it may carry a post. It asks what the carriers ask, of the tag instead of the element, and is never stricter than they are.
+/// Looks over a page's tags, without a tree and nearly without allocating: what the page says of itself, whether anything
+/// in it may carry a post, and what of it the parser need not see. It asks what the carriers ask, of the tag instead of the element, and is never stricter than they are.
 /// </summary>
 internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload)
 {
@@ -17,10 +17,9 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
 
     /// <param name="html">The page.</param>
     /// <param name="head">Is shown all of it.</param>
-    /// <returns>Whether the page may carry a post. One that may not need not be parsed.</returns>
-    public bool Scan(ReadOnlySpan<char> html, ArticleHead head)
+    /// <param name="trimmer">Is shown all of it, too, and learns where anything may carry a post.</param>
+    public void Scan(ReadOnlySpan<char> html, ArticleHead head, PageTrimmer trimmer)
     {
-        var found = false;
         var tags = new TagReader(html, comments: true);
         var text = 0;
         var quotations = 0;
@@ -29,20 +28,33 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
             var before = html[text..tags.Start];
             text = tags.TextEnd;
             head.See(before);
-            found = found || InText(before);
+            if (trimmer.IsOpenQuestion && InText(before))
+                trimmer.Found();
             if (tags.IsComment)
                 continue;
             head.See(tags);
-            if (found)
-                continue;
+            trimmer.See(tags);
             if (tags.Is("blockquote"))
                 quotations = Math.Max(0, quotations + (tags.IsEndTag ? -1 : 1));
-            if (!tags.IsEndTag)
-                found = tags.Is("a") ? InLink(tags, html[tags.End..], quotations > 0) : InTag(tags);
+            if (tags.IsEndTag)
+                continue;
+            if (trimmer.IsOpenQuestion && (tags.Is("a") ? InLink(tags, html[tags.End..], quotations > 0) : InTag(tags)))
+                trimmer.Found();
+            if (tags.TextEnd > tags.End && (tags.Is("script") || tags.Is("style")))
+                trimmer.SeeText(tags, isKept: tags.Is("script") && IsRead(tags.Attributes.Find("type"), tags.Text));
         }
 
-        return found || InText(html[text..]);
+        if (trimmer.IsOpenQuestion && InText(html[text..]))
+            trimmer.Found();
     }
+
+    /// <summary>Whether the walk will look into a script.</summary>
+    private bool IsRead(ReadOnlySpan<char> type, ReadOnlySpan<char> text) =>
+        HiddenMarkup.IsTemplate(type) && HiddenMarkup.MayBe(text) || payload.MayBe(type, text) || PlayerScript.MayCall(text);
+
+    /// <summary>Whether an element may be read as a post, for its name or its attributes.</summary>
+    /// <param name="tag">Its start tag.</param>
+    public bool MayBePost(in TagReader tag) => tag.Is("a") ? InLink(tag, default, inQuotation: true) : InTag(tag);
 
     private bool InText(ReadOnlySpan<char> text) =>
         text.Length >= MinText
@@ -133,8 +145,7 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
     private bool InScript(in TagReader script)
     {
         var attributes = script.Attributes;
-        var type = attributes.Find("type");
-        if (HiddenMarkup.IsTemplate(type) && HiddenMarkup.MayBe(script.Text) || payload.MayBe(type, script.Text) || PlayerScript.MayCall(script.Text))
+        if (IsRead(attributes.Find("type"), script.Text))
             return true;
         while (attributes.Read())
         {

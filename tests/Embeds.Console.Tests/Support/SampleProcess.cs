@@ -17,7 +17,7 @@ internal sealed class SampleProcess : IDisposable
     {
         var folder = typeof(SampleProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "Samples").Value!; // written in the project file
         var dll = Path.GetFullPath(Path.Join(folder.Replace("NAME", name, StringComparison.Ordinal), $"{name}.dll"));
-        var start = new ProcessStartInfo("dotnet", [dll, .. words]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8, WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo("dotnet", [dll, .. words]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8, WorkingDirectory = Path.GetTempPath(), UseShellExecute = false };
         return new SampleProcess(Process.Start(start)!); // without a shell there always is one
     }
 

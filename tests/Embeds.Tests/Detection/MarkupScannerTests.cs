@@ -1,4 +1,5 @@
 using Embeds.Articles;
+using Embeds.Capture;
 using Embeds.Detection;
 using Embeds.Platforms;
 using Embeds.Tests.Support;
@@ -32,17 +33,17 @@ public sealed class MarkupScannerTests
     [InlineData("<p>[embed]https://twitter.com/ada/status/1030000000000000001[/embed]</p>", true)]
     [InlineData("<p>{{&lt; tweet 1030000000000000001 &gt;}}</p>", true)]
     public void Page_shows_whether_it_may_carry_a_post(string html, bool mayCarry) =>
-        Assert.Equal(mayCarry, Finder.MayCarry(html, new ArticleHead()));
+        Assert.Equal(mayCarry, Finder.Scan(html, everywhere: true).MayCarry);
 
     [Fact]
-    public void What_the_scan_leaves_out_the_walk_finds_nothing_in()
+    public void Walk_over_what_the_scan_leaves_finds_all_that_the_article_carries()
     {
         foreach (var page in Directory.EnumerateFiles(Fixtures.Root, "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             HoldsFor(page);
     }
 
     [Fact]
-    public void What_the_scan_leaves_out_of_real_pages_the_walk_finds_nothing_in()
+    public void Walk_over_what_the_scan_leaves_of_real_pages_finds_all_that_they_carry()
     {
         if (Fixtures.Shared is not { } shared)
         {
@@ -59,12 +60,18 @@ public sealed class MarkupScannerTests
         var article = ArticleReader.Read(File.ReadAllBytes(page), new ArticleHints { Name = page }, int.MaxValue);
         if (article.Copy is { IsWayback: true })
             return;
-        var head = new ArticleHead();
-        if (Finder.MayCarry(article.Text, head))
-            return;
+        var scanned = Finder.Scan(article.Text, everywhere: false);
 
+<<<<<<< HEAD
         var found = Finder.Find(Parser.Parse(article.Text), head, markdown: false, Parser.Begin()).Sightings;
+=======
+        var all = Shown(article.Text, scanned.Head);
+        var left = scanned.MayCarry ? Shown(scanned.Html, scanned.Head) : [];
+>>>>>>> main
 
-        Assert.True(found.IsEmpty, $"{Path.GetFileName(page)} carries {string.Join(", ", found.Select(s => $"{s.Form} {s.Link?.Permalink}"))}");
+        Assert.True(all.SequenceEqual(left), $"{Path.GetFileName(page)} carries {string.Join(", ", all)} and not {string.Join(", ", left)}");
     }
+
+    private static List<string> Shown(string html, ArticleHead head) =>
+        [.. Finder.Find(Parser.Parse(html), head, markdown: false).Sightings.Where(s => s.Region == PageRegion.Article).Select(s => $"{s.Form} {s.Link?.Permalink} at {ElementPath.Of(s.Element)}")];
 }
