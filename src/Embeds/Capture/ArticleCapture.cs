@@ -76,13 +76,8 @@ internal sealed class ArticleCapture
         var head = page.Head;
         if (!page.MayCarry && !_limits.Recover)
             return new ArticleQuotes { Article = Describe(article, head) };
-<<<<<<< HEAD
-        var document = Parse(article, source, time);
+        var document = Parse(article, page.Html, time);
         var findings = _finder.Find(document, head, markdown, time);
-=======
-        var document = Parse(article, page.Html);
-        var findings = _finder.Find(document, head, markdown);
->>>>>>> main
         var issues = new List<CaptureIssue>(findings.Issues);
         if (findings.Sightings.Length >= _limits.MaxEmbeds)
             issues.Add(TooMany());
@@ -105,21 +100,12 @@ internal sealed class ArticleCapture
             ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
         if (article.Format == ArticleFormat.PlainText)
             return new RewrittenArticle { Bytes = bytes };
-<<<<<<< HEAD
         var time = _parser.Begin();
-        var text = Source(article);
-        var head = new ArticleHead();
-        if (!MayCarry(article, text, head))
-            return new RewrittenArticle { Bytes = bytes };
-        var findings = _finder.Find(Parse(article, text, time, keepPositions: true), head, article.Format == ArticleFormat.Markdown, time);
-        var assembler = new QuoteAssembler(Context(Describe(article, head)));
-=======
         var page = Scan(article);
         if (!page.MayCarry)
             return new RewrittenArticle { Bytes = bytes };
-        var findings = _finder.Find(Parse(article, Source(article), keepPositions: true), page.Head, article.Format == ArticleFormat.Markdown);
+        var findings = _finder.Find(Parse(article, Source(article), time, keepPositions: true), page.Head, article.Format == ArticleFormat.Markdown, time);
         var assembler = new QuoteAssembler(Context(Describe(article, page.Head)));
->>>>>>> main
         var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
         return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
     }

@@ -62,16 +62,12 @@ public sealed class MarkupScannerTests
             return;
         var scanned = Finder.Scan(article.Text, everywhere: false);
 
-<<<<<<< HEAD
-        var found = Finder.Find(Parser.Parse(article.Text), head, markdown: false, Parser.Begin()).Sightings;
-=======
         var all = Shown(article.Text, scanned.Head);
         var left = scanned.MayCarry ? Shown(scanned.Html, scanned.Head) : [];
->>>>>>> main
 
         Assert.True(all.SequenceEqual(left), $"{Path.GetFileName(page)} carries {string.Join(", ", all)} and not {string.Join(", ", left)}");
     }
 
     private static List<string> Shown(string html, ArticleHead head) =>
-        [.. Finder.Find(Parser.Parse(html), head, markdown: false).Sightings.Where(s => s.Region == PageRegion.Article).Select(s => $"{s.Form} {s.Link?.Permalink} at {ElementPath.Of(s.Element)}")];
+        [.. Finder.Find(Parser.Parse(html), head, markdown: false, Parser.Begin()).Sightings.Where(s => s.Region == PageRegion.Article).Select(s => $"{s.Form} {s.Link?.Permalink} at {new ElementPaths().Of(s.Element)}")];
 }
