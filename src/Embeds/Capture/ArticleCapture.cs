@@ -205,7 +205,10 @@ internal sealed class ArticleCapture
     {
         if (!_limits.Recover)
             return [];
-        using var stop = new CancellationTokenSource(time.Half().Left);
+        var half = time.Half();
+        // Not disposed: the timer may still be about to cancel when the work is done.
+        var stop = new CancellationTokenSource();
+        using var watch = new Timer(_ => CancelWhen(half.HasPassed, stop), null, half.Left, TimeSpan.FromMilliseconds(100));
         try
         {
             return _recoverer.Recover(text, stop.Token).Where(q => q.Confidence.Post >= _limits.MinConfidence);
@@ -215,6 +218,12 @@ internal sealed class ArticleCapture
             issues.Add(new CaptureIssue { Code = "recovery-deadline", Message = "Quotes that lost their embed were not looked for to the end: the text repeats their signs without end." });
             return [];
         }
+    }
+
+    private static void CancelWhen(bool passed, CancellationTokenSource stop)
+    {
+        if (passed)
+            stop.Cancel();
     }
 
     private CaptureIssue TooMany() =>
