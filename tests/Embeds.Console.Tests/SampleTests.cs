@@ -15,7 +15,7 @@ public sealed class SampleTests
         var (exitCode, output) = await sample.EndAsync();
 
         Assert.Equal(0, exitCode);
-        Assert.StartsWith("> ", output);
+        Assert.Contains("\n> ", output);
     }
 
     [Fact]
