@@ -14,7 +14,7 @@ internal sealed class SamePagePosts(ImmutableArray<EmbedSighting> all, IReadOnly
     /// <summary>Each quote is compared with each post, so a page made of thousands of both must not cost their product.</summary>
     private const int MostPosts = 200;
 
-    private readonly Lazy<List<string>> _shownTexts = new(() => [.. shown.Select(s => s.Facts.Text?.Value).OfType<string>().Take(MostPosts).Select(words => QuoteMatcher.Normalize(words))]);
+    private readonly Lazy<List<FoldedWords>> _shownTexts = new(() => [.. shown.Select(s => s.Facts.Text?.Value).OfType<string>().Take(MostPosts).Select(words => new FoldedWords(words))]);
 
     private readonly Lazy<List<QuoteBlock>> _others = new(() =>
         [.. all.Where(s => s.Facts.Text is not null && s.Link is not null).Except(shown).Take(MostPosts).Select(s => Block(s, assembler)).OfType<QuoteBlock>()]);
@@ -24,7 +24,7 @@ internal sealed class SamePagePosts(ImmutableArray<EmbedSighting> all, IReadOnly
     {
         if (!string.Equals(quote.Rule, Rule.Inline.Id, StringComparison.Ordinal))
             return false;
-        string words = QuoteMatcher.Normalize(quote.Words);
+        var words = new FoldedWords(quote.Words);
         return _shownTexts.Value.Exists(shown => QuoteMatcher.IsPart(words, shown));
     }
 

@@ -25,12 +25,12 @@ internal static class QuoteAssembly
         }
 
         List<Finding> kept = Kept(reading);
-        var normalized = new string?[kept.Count];
+        var folded = new FoldedWords?[kept.Count];
         for (int i = 0; i < kept.Count; i++)
-            if (!IsShownNear(kept, i, Normalized))
+            if (!IsShownNear(kept, i, Folded))
                 yield return ToQuote(kept[i], reading.Text, codePoints);
 
-        string Normalized(int i) => normalized[i] ??= QuoteMatcher.Normalize(kept[i].Words.Of(reading.Text));
+        FoldedWords Folded(int i) => folded[i] ??= new FoldedWords(kept[i].Words.Of(reading.Text));
     }
 
     /// <summary>The likely ones in order; of two that overlap the first.</summary>
@@ -50,12 +50,12 @@ internal static class QuoteAssembly
     }
 
     /// <summary>A sentence may quote a part of a post that the article also shows whole: that is one post, not two.</summary>
-    private static bool IsShownNear(List<Finding> findings, int index, Func<int, string> normalized)
+    private static bool IsShownNear(List<Finding> findings, int index, Func<int, FoldedWords> folded)
     {
         if (findings[index].Rule != Rule.Inline)
             return false;
         for (int i = Math.Max(0, index - Near); i < Math.Min(findings.Count, index + Near); i++)
-            if (findings[i].Rule != Rule.Inline && QuoteMatcher.IsPart(normalized(index), normalized(i)))
+            if (findings[i].Rule != Rule.Inline && QuoteMatcher.IsPart(folded(index), folded(i)))
                 return true;
         return false;
     }
