@@ -6,12 +6,11 @@ using Embeds.Detection;
 using Embeds.Platforms;
 using Embeds.Quotes;
 using Embeds.Recovery;
-using Embeds.Rewriting;
 
 namespace Embeds.Capture;
 
 /// <summary>From an article to its sealed blocks: parse once, find what is embedded, recover what lost its embed, assemble.</summary>
-internal sealed class ArticleCapture
+internal sealed partial class ArticleCapture
 {
     private readonly CaptureLimits _limits;
     private readonly TimeProvider _clock;
@@ -84,26 +83,9 @@ internal sealed class ArticleCapture
         var assembler = new QuoteAssembler(context);
         var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
         var blocks = _limits.Recover && document.Body is { } body
-            ? WithRecovered(shown, FlattenedArticle.Of(body, Carriers(findings), description.Lang, _limits.Everywhere, markdown), assembler, context, issues)
+            ? WithRecovered(shown, new SamePagePosts(findings.Sightings, shown, assembler, context.CapturedAt), FlattenedArticle.Of(body, Carriers(findings), description.Lang, _limits.Everywhere, markdown), assembler, context, issues)
             : Assembled(shown, assembler, issues);
         return new ArticleQuotes { Article = description, Blocks = blocks, Issues = [.. issues] };
-    }
-
-    /// <summary>The article with a block in the place of each embed that it carries itself.</summary>
-    /// <exception cref="ArticleUnreadableException">Its bytes do not survive decoding, so that nothing may be touched.</exception>
-    public RewrittenArticle Rewrite(Article article, ReadOnlyMemory<byte> bytes, RewriteOptions options)
-    {
-        var source = SourceBytes.Of(bytes, article.Text, TextDecoding.EncodingOf(bytes.Span, null, out var mark), mark)
-            ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
-        if (article.Format == ArticleFormat.PlainText)
-            return new RewrittenArticle { Bytes = bytes };
-        var page = Scan(article);
-        if (!page.MayCarry)
-            return new RewrittenArticle { Bytes = bytes };
-        var findings = _finder.Find(Parse(article, Source(article), keepPositions: true), page.Head, article.Format == ArticleFormat.Markdown);
-        var assembler = new QuoteAssembler(Context(Describe(article, page.Head)));
-        var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
-        return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
     }
 
     private PermalinkFacts? PermalinkOf(string address)
@@ -142,23 +124,27 @@ internal sealed class ArticleCapture
 
     /// <summary>Found and recovered quotes in one order, that of the article: a found one stands where its gap in the text is.</summary>
     private ImmutableArray<QuoteBlock> WithRecovered(
-        List<EmbedSighting> shown, FlattenedArticle flat, QuoteAssembler assembler, CaptureContext context, List<CaptureIssue> issues)
+        List<EmbedSighting> shown, SamePagePosts posts, FlattenedArticle flat, QuoteAssembler assembler, CaptureContext context, List<CaptureIssue> issues)
     {
         var recoveries = new RecoveredQuoteAssembler(context, _catalog, flat.Text);
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(shown.Count);
         var next = 0;
         // A lone permalink in markup is the finder's to see, and it saw it or had a reason not to.
-        foreach (var quote in Recover(flat.Text).Where(q => q.Words.Length > 0 || q.Permalink is null))
+        foreach (var quote in Recover(WithGaps(flat)).Where(q => (q.Words.Length > 0 || q.Permalink is null) && !posts.Shows(q)))
         {
             while (next < shown.Count && flat.Gaps.GetValueOrDefault(shown[next].Element, 0) <= quote.Whole.Start)
                 Add(blocks, shown[next++], assembler, issues);
-            blocks.Add(recoveries.Assemble(quote, blocks.Count, [new CssSelector { Value = ElementPath.Of(flat.ElementAt(quote.WordsSpan.Start)) }], issues));
+            var place = new CssSelector { Value = ElementPath.Of(flat.ElementAt(quote.WordsSpan.Start)) };
+            blocks.Add(posts.Upgraded(recoveries.Assemble(quote, blocks.Count, [place], issues)));
         }
 
         while (next < shown.Count)
             Add(blocks, shown[next++], assembler, issues);
         return blocks.ToImmutable();
     }
+
+    private static ArticleText WithGaps(FlattenedArticle flat) =>
+        new() { Text = flat.Text.Text, Blocks = flat.Text.Blocks, Lang = flat.Text.Lang, Gaps = [.. flat.Gaps.Values.Order()] };
 
     private static ImmutableArray<QuoteBlock> Assembled(List<EmbedSighting> shown, QuoteAssembler assembler, List<CaptureIssue> issues)
     {

@@ -40,7 +40,7 @@ internal static class PageRegions
             ["disqus"] = PageRegion.Comments,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly SearchValues<string> AnyWord = SearchValues.Create([.. Words.Dictionary.Keys, "comment", "widget_"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> AnyWord = SearchValues.Create([.. Words.Dictionary.Keys, "comment", "widget"], StringComparison.OrdinalIgnoreCase);
 
     // Beside these a word tells how the page is laid out ("has-sidebar", "content-sidebar-wrap", "sidebar__main"), not what this part is.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LayoutWords =

@@ -96,7 +96,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
             return null;
         var name = element.LocalName;
         // Our own blocks are quotes already, and keep the markup that they replaced.
-        if (name is "figure" or "span" && element.HasAttribute(CarrierTable.BlockAttribute))
+        if (name is "figure" or "template" && element.HasAttribute(CarrierTable.BlockAttribute))
         {
             AddBlock(element, around);
             return null;
@@ -236,7 +236,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         foreach (var found in markdown ? finder.InMarkdown(text, Lose) : finder.InPage(text, Lose))
         {
             Add(found.Post, parent, step);
-            Sightings[^1] = Sightings[^1] with { IsInText = step.Carrier is null };
+            Sightings[^1] = Sightings[^1] with { IsInText = step.Carrier is null, Code = step.Carrier is null ? text[found.Start..found.End] : null };
         }
     }
 

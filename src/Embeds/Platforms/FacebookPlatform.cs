@@ -7,6 +7,8 @@ namespace Embeds.Platforms;
 /// <summary>Facebook: posts, photos, videos and comments of pages, people and groups.</summary>
 internal sealed class FacebookPlatform : Platform
 {
+    private const string FacebookOthers = ".fb-like, .fb-share-button, .fb-page, .fb-like-box, .fb-follow, .fb-comments, .fb-comments-count, .fb-login-button, .fb-group, .fb-save";
+
     /// <inheritdoc/>
     public override string Id => "facebook";
 
@@ -29,6 +31,13 @@ internal sealed class FacebookPlatform : Platform
         EmbedMark.Class("fb-xfbml-parse-ignore"),
         EmbedMark.Element("fb:post"), EmbedMark.Element("fb:video"), EmbedMark.Element("fb:comment-embed"),
         EmbedMark.Element("amp-facebook"), EmbedMark.Element("bento-facebook"),
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<EmbedLoader> Loaders { get; } =
+    [
+        new("connect.facebook.net", "sdk.js") { Others = FacebookOthers, Global = "FB." },
+        new("connect.facebook.net", "all.js") { Others = FacebookOthers, Global = "FB." },
     ];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Embeds.Languages;
 using Embeds.Platforms;
 using Embeds.Quotes;
 
@@ -49,12 +50,15 @@ internal static class DegradedQuote
     private static CarriedPost? Read(IElement element, List<IElement> inner, PlatformCatalog catalog)
     {
         var source = SourceElement(element, inner, catalog);
-        Func<IElement, bool>? leaveOut = source is null && inner.Count == 0 ? null : e => ReferenceEquals(e, source) || inner.Contains(e);
-        var markup = MarkupText.Of(element, leaveOut);
+        var markup = MarkupText.Of(element, e => ReferenceEquals(e, source) || inner.Contains(e) || IsStandIn(e));
         if (source is not null && MarkupText.Of(source) is var label && LastLink(label, catalog) is { } labelled && !IsSpoken(labelled.Link))
             return OfLabel(markup, label, labelled.Anchor, labelled.Link, catalog);
         return (LastLink(markup, catalog) is { } last ? OfLastLine(markup, last.Anchor, last.Link, catalog) : null) ?? ByCite(element, markup, catalog);
     }
+
+    /// <summary>What a widget links in place of a picture is no word of the post.</summary>
+    private static bool IsStandIn(IElement element) =>
+        element.LocalName == "a" && Lexicon.Default.StandIns.Contains(element.TextContent.Trim(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Quotations in the quotation that end with a post of their own: the words in them are that post's.</summary>
     private static List<IElement> InnerQuotes(IElement element, PlatformCatalog catalog) =>

@@ -8,6 +8,8 @@ namespace Embeds.Platforms.X;
 /// <summary>X, until 2023 Twitter.</summary>
 internal sealed class XPlatform : Platform
 {
+    private const string XOthers = ".twitter-timeline, .twitter-grid, .twitter-follow-button, .twitter-share-button, .twitter-mention-button, .twitter-hashtag-button, .twitter-dm-button";
+
     // Ids below were counted up one by one; the first that hold a time were given out on 4 November 2010.
     private const ulong LastSequentialId = 29_700_859_247;
     private const long SnowflakeEpochMs = 1_288_834_974_657;
@@ -39,6 +41,13 @@ internal sealed class XPlatform : Platform
         EmbedMark.Element("amp-twitter"), EmbedMark.Element("bento-twitter"), EmbedMark.Element("twitter-widget"),
         EmbedMark.Attribute("data-tweet-id"), EmbedMark.Attribute("data-tweetid"), EmbedMark.Attribute("tweetid"),
         EmbedMark.Attribute("data-testid", "tweetText"),
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<EmbedLoader> Loaders { get; } =
+    [
+        new("platform.twitter.com", "widgets.js") { Others = XOthers, Global = "twttr" },
+        new("platform.x.com", "widgets.js") { Others = XOthers, Global = "twttr" },
     ];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------
