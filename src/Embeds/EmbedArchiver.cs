@@ -150,10 +150,19 @@ public sealed class EmbedArchiver : IDisposable
     /// <exception cref="ArgumentException"><paramref name="source"/> is relative.</exception>
     /// <exception cref="ArticleUnreadableException">It could not be fetched or read; the code says why.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public IAsyncEnumerable<ArticleQuotes> ArchiveAllAsync(Uri source, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ArticleQuotes> ArchiveAllAsync(Uri source, CancellationToken cancellationToken = default) =>
+        AllAsync(ArticleSource.FromUrl(source), cancellationToken);
+
+    /// <summary>Reads every article of a source wherever it is: fetches an address, reads a file or a page of a web archive.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="cancellationToken">Stops the fetch, and the reading between two articles.</param>
+    /// <returns>The articles in the source's order, each read when it is asked for.</returns>
+    /// <exception cref="ArticleUnreadableException">It could not be fetched or read; the code says why.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public IAsyncEnumerable<ArticleQuotes> ArchiveAllAsync(ArticleSource source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return AllAsync(Absolute(source)!, cancellationToken);
+        return AllAsync(source, cancellationToken);
     }
 
     /// <summary>Fetches and reads many articles, some at once, and gives each as it finishes.</summary>
@@ -164,7 +173,24 @@ public sealed class EmbedArchiver : IDisposable
     /// with an error, not an exception.
     /// </returns>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async IAsyncEnumerable<ArticleOutcome> ArchiveManyAsync(IEnumerable<Uri> articles, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ArticleOutcome> ArchiveManyAsync(IEnumerable<Uri> articles, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        return ArchiveManyAsync(articles.Select(ArticleSource.FromUrl).ToAsyncEnumerable(), cancellationToken);
+    }
+
+    /// <summary>
+    /// Reads many articles, <see cref="EmbedArchiverOptions.Parallelism"/> at once, and gives each as it finishes. No more than
+    /// twice as many are in memory, however long the sequence is: a consumer that is slow slows the reading down.
+    /// </summary>
+    /// <param name="articles">The articles; asked for one by one, never ahead of need, so an endless sequence is fine.</param>
+    /// <param name="cancellationToken">Stops everything.</param>
+    /// <returns>
+    /// One outcome an article (of a feed one an item), in the order finished, which is not that of the sequence. A source that
+    /// failed is an outcome with an error, not an exception; what the sequence itself throws comes out behind the outcomes that were finished by then.
+    /// </returns>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async IAsyncEnumerable<ArticleOutcome> ArchiveManyAsync(IAsyncEnumerable<ArticleSource> articles, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(articles);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -190,14 +216,14 @@ public sealed class EmbedArchiver : IDisposable
             _client.Value.Dispose();
     }
 
-    private async Task FillAsync(IEnumerable<Uri> articles, ChannelWriter<ArticleOutcome> finished, CancellationToken cancellationToken)
+    private async Task FillAsync(IAsyncEnumerable<ArticleSource> articles, ChannelWriter<ArticleOutcome> finished, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism, CancellationToken = cancellationToken };
         try
         {
-            await Parallel.ForEachAsync(articles, parallel, async (article, token) =>
+            await Parallel.ForEachAsync(articles, parallel, async (source, token) =>
             {
-                await foreach (var outcome in OutcomesAsync(article, token).ConfigureAwait(false))
+                foreach (var outcome in await OutcomesAsync(source, token).ConfigureAwait(false))
                     await finished.WriteAsync(outcome, token).ConfigureAwait(false);
             }).ConfigureAwait(false);
             finished.Complete();
@@ -209,38 +235,40 @@ public sealed class EmbedArchiver : IDisposable
         }
     }
 
-    private async IAsyncEnumerable<ArticleOutcome> OutcomesAsync(Uri source, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ArticleOutcome>> OutcomesAsync(ArticleSource source, CancellationToken cancellationToken)
     {
-        ArticleUnreadableException? error = null;
-        IEnumerable<ArticleQuotes> articles = [];
         try
         {
-            articles = await FetchAllAsync(source, cancellationToken).ConfigureAwait(false);
+            var articles = await ReadAllAsync(source, cancellationToken).ConfigureAwait(false);
+            return [.. articles.Select(quotes => new ArticleOutcome { Source = source, Quotes = quotes })];
         }
         catch (ArticleUnreadableException e)
         {
-            error = e;
+            return [new ArticleOutcome { Source = source, Error = e }];
         }
-
-        if (error is not null)
-            yield return new ArticleOutcome { Source = source, Error = error };
-        foreach (var quotes in articles)
-            yield return new ArticleOutcome { Source = source, Quotes = quotes };
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A defect that one page brings to light must not cost the results of all others.
+            return [new ArticleOutcome { Source = source, Error = new ArticleUnreadableException("defect", $"This should not have happened, and is a defect of Embeds: {e.Message}", e) }];
+        }
     }
 
-    private async IAsyncEnumerable<ArticleQuotes> AllAsync(Uri source, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ArticleQuotes> AllAsync(ArticleSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var quotes in await FetchAllAsync(source, cancellationToken).ConfigureAwait(false))
+        foreach (var quotes in await ReadAllAsync(source, cancellationToken).ConfigureAwait(false))
         {
             yield return quotes;
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
-    private async Task<IEnumerable<ArticleQuotes>> FetchAllAsync(Uri source, CancellationToken cancellationToken)
+    private async Task<IEnumerable<ArticleQuotes>> ReadAllAsync(ArticleSource source, CancellationToken cancellationToken)
     {
-        var (body, hints) = await FetchAsync(source, cancellationToken).ConfigureAwait(false);
-        return Quotes(ArticleReader.ReadAll(body, hints, _options.MaxArticleBytes));
+        var (body, hints) = source.IsRemote
+            ? await FetchAsync(source.Url!, cancellationToken).ConfigureAwait(false) // what is fetched has an address
+            : (await source.ReadAsync(_options.MaxArticleBytes, cancellationToken).ConfigureAwait(false), source.Hints);
+        var articles = Quotes(ArticleReader.ReadAll(body, hints, _options.MaxArticleBytes));
+        return source.Issue is { } issue ? articles.Select(quotes => quotes with { Issues = quotes.Issues.Insert(0, issue) }) : articles;
     }
 
     /// <summary>One article that cannot be read is the caller's error; of a feed's many it costs only itself.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Embeds.Cli.Sources;
 
 namespace Embeds.Cli.Output;
@@ -19,8 +20,15 @@ internal sealed class NdjsonWriter : ResultWriter
 
     public override void Add(SourceOutcome outcome)
     {
+        // All lines of a source at once: a run that is killed leaves as few halves as can be.
+        var lines = new ArrayBufferWriter<byte>();
         foreach (var document in OutcomeJson.Of(outcome))
-            _target.Write([.. document, (byte)'\n']);
+        {
+            lines.Write(document);
+            lines.Write("\n"u8);
+        }
+
+        _target.Write(lines.WrittenSpan);
         _target.Flush();
     }
 }

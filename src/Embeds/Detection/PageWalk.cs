@@ -11,8 +11,10 @@ namespace Embeds.Detection;
 /// The state of one walk over an article's tree, in document order, by index and without recursion. A piece of markup that
 /// the page keeps back is walked with the state of the page that hides it.
 /// </summary>
-internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload, TextFinder finder, ArticleParser pieces, FinderLimits limits, bool markdown)
+internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload, TextFinder finder, ArticleParser pieces, FinderLimits limits, bool markdown, Deadline time)
 {
+    private const int CheckEvery = 127;
+
     private int _position;
     private int _hiddenDepth;
     private bool _isOutOfTime;
@@ -77,6 +79,8 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
                 continue;
             path.Push((step, next + 1));
             _position++;
+            if ((_position & CheckEvery) == 0)
+                time.Check();
             switch (children[next])
             {
                 case IElement element when Enter(element, step, isPage) is { } inner:
