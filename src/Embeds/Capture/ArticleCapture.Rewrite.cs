@@ -67,7 +67,7 @@ internal sealed partial class ArticleCapture
     {
         try
         {
-            return FeedReader.Read(feed.Text, feed.Url).GroupBy(i => i.Text, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+            return FeedReader.Read(feed.Text, new ArticleHints { Url = feed.Url, RetrievedAt = feed.RetrievedAt }).GroupBy(i => i.Text, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         }
         catch (ArticleUnreadableException)
         {
@@ -78,11 +78,12 @@ internal sealed partial class ArticleCapture
 
     private void Rewrite(Article article, PageSource page, ArticleRewriter rewriter, RewriteOptions options, Dictionary<string, QuoteBlock> known)
     {
+        var time = _parser.Begin();
         var scan = Scan(article);
         if (!scan.MayCarry)
             return;
-        var document = Parse(article, page.Parsed, keepPositions: true);
-        var findings = _finder.Find(document, scan.Head, page.IsMarkdown);
+        var document = Parse(article, page.Parsed, time, keepPositions: true);
+        var findings = _finder.Find(document, scan.Head, page.IsMarkdown, time);
         var assembler = new QuoteAssembler(Context(Describe(article, scan.Head)));
         var wanted = findings.Sightings.Where(s => _limits.Everywhere || s.Region == Detection.PageRegion.Article).ToList();
         var places = new List<EmbedPlace>(wanted.Count);

@@ -157,7 +157,18 @@ internal sealed class FacebookPlatform : Platform
             : EmbedForm.Blockquote;
         var source = quote ?? (element.LocalName is "div" ? element : null);
         var facts = source is null ? null : ReadTail(source, link);
-        return new EmbedReading { Link = link, Form = form, Facts = facts ?? new PostFacts { Via = Via.Markup, Rule = "facebook.post" } };
+        facts ??= new PostFacts { Via = Via.Markup, Rule = "facebook.post" };
+        return new EmbedReading { Link = link, Form = form, Facts = link.Kind == PostKind.Comment ? facts with { Thread = ThreadOf(link) } : facts };
+    }
+
+    /// <summary>A comment's address names the post below which it stands and, for a reply, the comment that it answers.</summary>
+    private PostThread? ThreadOf(PostLink comment)
+    {
+        if (!WebAddress.TryParse(comment.Permalink, out var address) || Post(address) is not { } post)
+            return null;
+        var root = new PostRef { Key = QuoteKey.ForPost(Id, post.NativeId), Url = post.Permalink };
+        var parent = address.Query("comment_id") is { } id && id != comment.NativeId ? new PostRef { Key = QuoteKey.ForPost(Id, id) } : null;
+        return new PostThread { Root = root, Parent = parent };
     }
 
     private PostLink? Link(string? text) =>
