@@ -107,7 +107,7 @@ internal sealed class ArticleRewriter(SourceBytes source, RewriteOptions options
         }
 
         var original = options.Originals == OriginalMarkup.Embedded ? source.Text[place.Start..place.End] : null;
-        var view = cut.Block?.ToPublicView();
+        var view = cut.Block?.ToPublicViewAsMade();
         var markup = view is null ? BlockMarkup.TraceOf(original, page)
             : cut.LinePrefix is null ? BlockMarkup.Figure(Figure(view), original, cut, page)
             : BlockMarkup.Quotation(_quotations.RenderAll([view]), view.Key, original, cut, page);
