@@ -3,9 +3,14 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Embeds.Benchmarks;
+using Embeds.Benchmarks.Recovery;
 
 // A folder of pages as the first argument is measured in place of the sample articles:
 //   dotnet run -c Release --project tests/Embeds.Benchmarks -- ../shared/corpus/pages
+//   dotnet run -c Release --project tests/Embeds.Benchmarks -- recovery ../shared/corpus
+if (args is ["recovery", .. var recovery])
+    return RecoveryCommand.Run(recovery);
+
 var rest = args;
 if (args is [var folder, .. var others] && !folder.StartsWith('-'))
 {
@@ -17,3 +22,4 @@ if (args is [var folder, .. var others] && !folder.StartsWith('-'))
 var config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(Job.MediumRun.WithToolchain(InProcessEmitToolchain.Instance).WithLaunchCount(1).WithWarmupCount(3).WithIterationCount(10));
 BenchmarkSwitcher.FromAssembly(typeof(Pages).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);
+return 0;

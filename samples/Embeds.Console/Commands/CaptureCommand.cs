@@ -23,6 +23,7 @@ internal sealed class CaptureCommand : ConsoleCommand
     private readonly Option<int> _parallel = OptionOf.Number("--parallel", 1, 1024, Usual.Parallelism, "Articles at once.");
     private readonly Option<int> _minConfidence = OptionOf.Number("--min-confidence", 0, 100, Usual.MinConfidence, "Leave out recovered quotes that are less than N percent sure.");
     private readonly Option<bool> _noRecover = OptionOf.Switch("--no-recover", "Do not look for quotes that lost their embed.");
+    private readonly Option<bool> _explain = OptionOf.Switch("--explain", "In the summary: for each quote, why it was taken and where each of its parts is from, in plain words. (JSON always says so.)");
     private readonly Option<bool> _everywhere = OptionOf.Switch("--everywhere", "Also report posts outside the article itself: sidebars, footers, readers' comments.");
     private readonly Option<bool> _allowPrivateNetwork = OptionOf.Switch("--allow-private-network", "Let URLs lead to this machine, to private networks, and to other ports than 80 and 443.");
     private readonly Option<TimeSpan> _timeout = OptionOf.Seconds("--timeout", TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(6), Usual.Http.TimeoutPerTry, "Seconds for one request. A page in all gets four times that, at least 60: redirects, retries and the waits between them.");
@@ -40,7 +41,7 @@ internal sealed class CaptureCommand : ConsoleCommand
     {
         _others = others;
         Add(_sources);
-        foreach (var option in (Option[])[_format, _output, _offline, _baseUrl, _from, _parallel, _minConfidence, _noRecover, _everywhere, _allowPrivateNetwork, _timeout, _retries, _maxBytes, _now, _labels, _noColor])
+        foreach (var option in (Option[])[_format, _output, _offline, _baseUrl, _from, _parallel, _minConfidence, _noRecover, _explain, _everywhere, _allowPrivateNetwork, _timeout, _retries, _maxBytes, _now, _labels, _noColor])
             Add(option);
         Add(new VersionOption("--version") { Description = "Show the version." });
         SetAction(RunAsync);
@@ -66,7 +67,7 @@ internal sealed class CaptureCommand : ConsoleCommand
         using var archiver = new EmbedArchiver(OptionsOf(parsed), timeProvider: parsed.GetValue(_now) is { } now ? new FixedClock(now) : null);
         using var target = OutputTarget.Open(parsed.GetValue(_output), sources);
         var names = archiver.Platforms.ToDictionary(platform => platform.Id, platform => platform.Name, StringComparer.Ordinal);
-        var writer = ResultWriter.Create(format, target, terminal, names.GetValueOrDefault, parsed.GetValue(_labels)!, isList: list is not null || sources.Count > 1);
+        var writer = ResultWriter.Create(format, target, terminal, names.GetValueOrDefault, parsed.GetValue(_labels)!, isList: list is not null || sources.Count > 1, parsed.GetValue(_explain));
         var reader = new SourceReader(archiver, parsed.GetValue(_baseUrl), parsed.GetValue(_maxBytes), parsed.GetValue(_allowPrivateNetwork));
         var report = new Report(terminal, writer);
         // What is written line by line would run into the moving status line.

@@ -22,14 +22,15 @@ internal abstract class ResultWriter
     /// <param name="platformName">The name that readers see of a platform's id; null for one that is not known.</param>
     /// <param name="labels">The language of labels and dates in what readers see.</param>
     /// <param name="isList">Whether several sources are expected, however many come.</param>
-    public static ResultWriter Create(OutputFormat format, OutputTarget target, Terminal terminal, Func<string, string?> platformName, string labels, bool isList) => format switch
+    /// <param name="explains">Whether the summary says why each quote was taken and where it is from; the other formats hold that, or have no place for it.</param>
+    public static ResultWriter Create(OutputFormat format, OutputTarget target, Terminal terminal, Func<string, string?> platformName, string labels, bool isList, bool explains) => format switch
     {
         OutputFormat.Json => new JsonWriter(target, isList),
         OutputFormat.Ndjson => new NdjsonWriter(target),
         OutputFormat.Html => new RenderedWriter(target, articles => HtmlPage(articles, platformName, labels)),
         OutputFormat.Markdown => new RenderedWriter(target, articles => new MarkdownQuoteRenderer(new MarkdownQuoteOptions { PlatformName = platformName, LabelLanguage = labels }).RenderAll(BlocksOf(articles))),
         OutputFormat.Text => new RenderedWriter(target, articles => new PlainTextQuoteRenderer(new PlainTextQuoteOptions { PlatformName = platformName, LabelLanguage = labels }).RenderAll(BlocksOf(articles))),
-        _ => new SummaryWriter(target, terminal, platformName),
+        _ => new SummaryWriter(target, terminal, platformName, explains),
     };
 
     public abstract void Add(SourceOutcome outcome);

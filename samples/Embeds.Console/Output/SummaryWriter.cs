@@ -7,7 +7,7 @@ using Spectre.Console.Rendering;
 namespace Embeds.Cli.Output;
 
 /// <summary>For a person: what the article is, one card a post, and what went wrong.</summary>
-internal sealed class SummaryWriter(OutputTarget target, Terminal terminal, Func<string, string?> platformName) : ResultWriter
+internal sealed class SummaryWriter(OutputTarget target, Terminal terminal, Func<string, string?> platformName, bool explains) : ResultWriter
 {
     private const int MostLines = 6;
 
@@ -60,6 +60,8 @@ internal sealed class SummaryWriter(OutputTarget target, Terminal terminal, Func
         List<IRenderable> body = [Line($"{AuthorOf(block.Author)} · {DateOf(block.Published)}", Loud), Text.Empty, WordsOf(block)];
         if (block.Url is { } url)
             body.AddRange([Text.Empty, Line(url, Faint)]);
+        if (explains)
+            body.AddRange([Text.Empty, .. Explanation.Of(block).Select(line => Line(line, Faint))]);
         return new Card(title, body, $"{block.Source.EmbedForm ?? "form not known"} · {SureOf(block)}");
     }
 

@@ -70,7 +70,7 @@ internal sealed class ArticleCapture
         var assembler = new QuoteAssembler(context);
         var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
         var blocks = _limits.Recover && document.Body is { } body
-            ? WithRecovered(shown, FlattenedArticle.Of(body, Carriers(findings), head.Lang, _limits.Everywhere, markdown), assembler, context, issues)
+            ? WithRecovered(shown, new SamePagePosts(findings.Sightings, shown, assembler, context.CapturedAt), FlattenedArticle.Of(body, Carriers(findings), head.Lang, _limits.Everywhere, markdown), assembler, context, issues)
             : Assembled(shown, assembler, issues);
         return new ArticleQuotes { Article = description, Blocks = blocks, Issues = [.. issues] };
     }
@@ -128,23 +128,27 @@ internal sealed class ArticleCapture
 
     /// <summary>Found and recovered quotes in one order, that of the article: a found one stands where its gap in the text is.</summary>
     private ImmutableArray<QuoteBlock> WithRecovered(
-        List<EmbedSighting> shown, FlattenedArticle flat, QuoteAssembler assembler, CaptureContext context, List<CaptureIssue> issues)
+        List<EmbedSighting> shown, SamePagePosts posts, FlattenedArticle flat, QuoteAssembler assembler, CaptureContext context, List<CaptureIssue> issues)
     {
         var recoveries = new RecoveredQuoteAssembler(context, _catalog, flat.Text);
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(shown.Count);
         var next = 0;
         // A lone permalink in markup is the finder's to see, and it saw it or had a reason not to.
-        foreach (var quote in Recover(flat.Text).Where(q => q.Words.Length > 0 || q.Permalink is null))
+        foreach (var quote in Recover(WithGaps(flat)).Where(q => (q.Words.Length > 0 || q.Permalink is null) && !posts.Shows(q)))
         {
             while (next < shown.Count && flat.Gaps.GetValueOrDefault(shown[next].Element, 0) <= quote.Whole.Start)
                 Add(blocks, shown[next++], assembler, issues);
-            blocks.Add(recoveries.Assemble(quote, blocks.Count, [new CssSelector { Value = ElementPath.Of(flat.ElementAt(quote.WordsSpan.Start)) }]));
+            var place = new CssSelector { Value = ElementPath.Of(flat.ElementAt(quote.WordsSpan.Start)) };
+            blocks.Add(posts.Upgraded(recoveries.Assemble(quote, blocks.Count, [place])));
         }
 
         while (next < shown.Count)
             Add(blocks, shown[next++], assembler, issues);
         return blocks.ToImmutable();
     }
+
+    private static ArticleText WithGaps(FlattenedArticle flat) =>
+        new() { Text = flat.Text.Text, Blocks = flat.Text.Blocks, Lang = flat.Text.Lang, Gaps = [.. flat.Gaps.Values.Order()] };
 
     private static ImmutableArray<QuoteBlock> Assembled(List<EmbedSighting> shown, QuoteAssembler assembler, List<CaptureIssue> issues)
     {

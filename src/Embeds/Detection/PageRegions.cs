@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 using Embeds.Articles;
@@ -32,6 +33,8 @@ internal static class PageRegions
             ["respond"] = PageRegion.Comments,
             ["disqus"] = PageRegion.Comments,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<string> AnyWord = SearchValues.Create([.. Words.Dictionary.Keys], StringComparison.OrdinalIgnoreCase);
 
     // Beside these a word tells how the page is laid out ("has-sidebar", "content-sidebar-wrap", "sidebar__main"), not what this part is.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LayoutWords =
@@ -85,7 +88,8 @@ internal static class PageRegions
 
     private static PageRegion Named(ReadOnlySpan<char> names)
     {
-        if (names.Length > 400)
+        // Nearly no name holds one of the words, not even as a part.
+        if (names.Length > 400 || names.IndexOfAny(AnyWord) < 0)
             return PageRegion.Article;
         foreach (var range in names.SplitAny(' ', '\n', '\t'))
         {

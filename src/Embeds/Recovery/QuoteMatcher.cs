@@ -19,7 +19,7 @@ internal static class QuoteMatcher
         bool tied = false;
         for (int i = 0; i < candidates.Count; i++)
         {
-            if (Compare(wanted, words, candidates[i], translated) is not { } found)
+            if ((translated ? Translated(words, candidates[i]) : Compare(wanted, Normalize(candidates[i]))) is not { } found)
                 continue;
             QuoteMatch match = new(i, found.Kind, found.Percent);
             if (best is null || match.Rank > best.Rank)
@@ -31,13 +31,9 @@ internal static class QuoteMatcher
         return tied ? null : best;
     }
 
-    /// <summary>Whether the words are of any of the candidates.</summary>
-    public static bool Any(string words, IEnumerable<string> candidates)
-    {
-        string wanted = Normalize(words);
-        return candidates.Any(candidate => Compare(wanted, words, candidate, translated: false) is not null
-            || Normalize(candidate).Contains(wanted, StringComparison.Ordinal));
-    }
+    /// <summary>Whether normalised words are of a post, or a part of it however short.</summary>
+    public static bool IsPart(string wanted, string known) =>
+        known.Contains(wanted, StringComparison.Ordinal) || Compare(wanted, known) is not null;
 
     /// <summary>Lower case, single spaces, plain marks, no addresses, no ellipsis at the end.</summary>
     public static string Normalize(ReadOnlySpan<char> words)
@@ -83,13 +79,13 @@ internal static class QuoteMatcher
         }
     }
 
-    private static (QuoteMatchKind Kind, int Percent)? Compare(string wanted, string words, string candidate, bool translated)
+    private static (QuoteMatchKind Kind, int Percent)? Translated(string words, string candidate) =>
+        Entities.Overlap(words, candidate) is >= LeastOverlap and int percent ? (QuoteMatchKind.Entities, percent) : null;
+
+    private static (QuoteMatchKind Kind, int Percent)? Compare(string wanted, string known)
     {
-        string known = Normalize(candidate);
         if (wanted.Length == 0 || known.Length == 0)
             return null;
-        if (translated)
-            return Entities.Overlap(words, candidate) is >= LeastOverlap and int entities ? (QuoteMatchKind.Entities, entities) : null;
         if (string.Equals(wanted, known, StringComparison.Ordinal))
             return (QuoteMatchKind.Equal, 100);
         HashSet<string> mine = Tokens(wanted), theirs = Tokens(known);

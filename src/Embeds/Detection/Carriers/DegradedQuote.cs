@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Embeds.Languages;
 using Embeds.Platforms;
 using Embeds.Quotes;
 
@@ -13,11 +14,15 @@ internal static class DegradedQuote
     public static CarriedPost? Read(IElement element, PlatformCatalog catalog)
     {
         var source = SourceElement(element, catalog);
-        var markup = MarkupText.Of(element, source is null ? null : e => ReferenceEquals(e, source));
+        var markup = MarkupText.Of(element, e => ReferenceEquals(e, source) || IsStandIn(e));
         if (source is not null && MarkupText.Of(source) is var label && LastLink(label, catalog) is { } labelled && !IsSpoken(labelled.Link))
             return OfLabel(markup, label, labelled.Anchor, labelled.Link, catalog);
         return (LastLink(markup, catalog) is { } last ? OfLastLine(markup, last.Anchor, last.Link, catalog) : null) ?? ByCite(element, markup, catalog);
     }
+
+    /// <summary>What a widget links in place of a picture is no word of the post.</summary>
+    private static bool IsStandIn(IElement element) =>
+        element.LocalName == "a" && Lexicon.Default.StandIns.Contains(element.TextContent.Trim(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>HTML's own element for the source: <c>&lt;footer>&lt;cite>Ada Example, &lt;a href=permalink>@ada&lt;/a>…</c>.</summary>
     private static IElement? SourceElement(IElement element, PlatformCatalog catalog)
