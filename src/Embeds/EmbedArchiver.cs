@@ -95,13 +95,19 @@ public sealed class EmbedArchiver : IDisposable
     public IEnumerable<ArticleQuotes> ReadAll(ReadOnlyMemory<byte> source, Uri? baseUrl = null, string? fileName = null) =>
         Quotes(ArticleReader.ReadAll(source, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes));
 
-    /// <summary>Sets a block in the place of each embed of an article; every other byte stays as it is.</summary>
-    /// <param name="article">The bytes of a page or a fragment.</param>
+    /// <summary>Sets a block in the place of each embed of an article; every other byte stays as it is. No network, nothing awaited.</summary>
+    /// <param name="article">The bytes of a page or a fragment, of a Markdown source, or of a feed (RSS, Atom, JSON Feed).</param>
     /// <param name="options">How; null takes the defaults.</param>
     /// <param name="baseUrl">The article's address, when it is known.</param>
-    /// <param name="fileName">The file's name, of which only the ending is looked at.</param>
+    /// <param name="fileName">The file's name, of which only the ending is looked at. Markdown without settings above it is known by it alone.</param>
     /// <exception cref="ArgumentException"><paramref name="baseUrl"/> is relative.</exception>
     /// <exception cref="ArticleUnreadableException">The article cannot be read, or not be written back byte by byte.</exception>
+    /// <example>
+    /// <code>
+    /// RewrittenArticle durable = archiver.Rewrite(File.ReadAllBytes("story.html"));
+    /// File.WriteAllBytes("story.durable.html", durable.Bytes.Span);
+    /// </code>
+    /// </example>
     public RewrittenArticle Rewrite(ReadOnlyMemory<byte> article, RewriteOptions? options = null, Uri? baseUrl = null, string? fileName = null) =>
         _capture.Rewrite(
             ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes),
@@ -109,15 +115,20 @@ public sealed class EmbedArchiver : IDisposable
             options ?? new RewriteOptions());
 
     /// <summary>Gives back the original of an article that was rewritten with <see cref="OriginalMarkup.Embedded"/>.</summary>
-    /// <param name="article">The bytes of the rewritten article.</param>
-    /// <returns>The original bytes; the same bytes when no block of it keeps what it replaced.</returns>
-    /// <exception cref="ArticleUnreadableException">The article cannot be read.</exception>
-    public ReadOnlyMemory<byte> Restore(ReadOnlyMemory<byte> article)
-    {
-        var text = ArticleReader.Read(article, ArticleHints.None, _options.MaxArticleBytes * 4L > int.MaxValue ? int.MaxValue : _options.MaxArticleBytes * 4).Text;
-        var source = SourceBytes.Of(article, text, TextDecoding.EncodingOf(article.Span, null, out var mark), mark);
-        return source is null ? article : ArticleRewriter.Restore(source);
-    }
+    /// <param name="article">The bytes of the rewritten article. They may be four times as many as those of an original: blocks keep both.</param>
+    /// <param name="fileName">The file's name, as for <see cref="Rewrite"/>.</param>
+    /// <returns>The original bytes; the same bytes when no block of it keeps anything.</returns>
+    /// <remarks>What was changed around the blocks since stays changed.</remarks>
+    /// <exception cref="ArticleUnreadableException">The article cannot be read, or not be written back byte by byte.</exception>
+    public ReadOnlyMemory<byte> Restore(ReadOnlyMemory<byte> article, string? fileName = null) =>
+        ArticleCapture.Restore(ArticleReader.Read(article, new ArticleHints { Name = fileName }, (int)Math.Min(_options.MaxArticleBytes * 4L, int.MaxValue)), article);
+
+    /// <summary>Gives back the original of an article that was rewritten with <see cref="OriginalMarkup.Apart"/>.</summary>
+    /// <param name="article">The bytes of the rewritten article, to the byte as they were written.</param>
+    /// <param name="originals">What <see cref="RewrittenArticle.Originals"/> was.</param>
+    /// <returns>The original bytes; their hash is checked.</returns>
+    /// <exception cref="ArticleUnreadableException">The originals are damaged or belong to another article, or the article was changed since.</exception>
+    public static ReadOnlyMemory<byte> Restore(ReadOnlyMemory<byte> article, ReadOnlyMemory<byte> originals) => OriginalsFile.Restore(article.Span, originals);
 
     /// <summary>Fetches an article and reads it.</summary>
     /// <param name="article">Its address: absolute, http or https.</param>

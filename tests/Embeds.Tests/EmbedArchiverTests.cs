@@ -71,6 +71,17 @@ public sealed class EmbedArchiverTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Posts_outside_the_article_are_reported_when_asked_for()
+    {
+        var page = File.ReadAllText(Path.Combine(Support.Fixtures.Root, "carriers", "regions", "surroundings.html"));
+        using var usual = new EmbedArchiver(new EmbedArchiverOptions { Recover = false });
+        using var everywhere = new EmbedArchiver(new EmbedArchiverOptions { Recover = false, Everywhere = true });
+
+        Assert.Equal(2, usual.Read(page).Blocks.Length);
+        Assert.Equal(8, everywhere.Read(page).Blocks.Length);
+    }
+
+    [Fact]
     public void Source_that_is_no_feed_is_one_article()
     {
         using var archiver = new EmbedArchiver();

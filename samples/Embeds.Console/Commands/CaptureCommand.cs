@@ -31,6 +31,7 @@ internal sealed class CaptureCommand : ConsoleCommand
     private readonly Option<int> _retries = OptionOf.Number("--retries", 0, 10, Usual.Http.MaxRetries, "Times that a request is repeated after a fault that may pass.");
     private readonly Option<int> _maxBytes = OptionOf.Number("--max-bytes", 1, 256 * 1024 * 1024, Usual.MaxArticleBytes, "Bytes that an article may have, after decompression.");
     private readonly Option<DateTimeOffset?> _now = OptionOf.Time("--now", "The time of capture to write, for output that can be repeated, such as 2026-11-24T10:00:00Z. [the clock]");
+    private readonly Option<string> _labels = OptionOf.Language("--labels", "Language of labels and dates in html, markdown and text");
     private readonly Option<bool> _noColor = OptionOf.Switch("--no-color", "No colour, also on a terminal (NO_COLOR does the same).");
 
     private readonly IReadOnlyList<ConsoleCommand> _others;
@@ -41,7 +42,7 @@ internal sealed class CaptureCommand : ConsoleCommand
     {
         _others = others;
         Add(_sources);
-        foreach (var option in (Option[])[_format, _output, _offline, _baseUrl, _from, _resume, _parallel, _minConfidence, _noRecover, _explain, _everywhere, _allowPrivateNetwork, _timeout, _retries, _maxBytes, _now, _noColor])
+        foreach (var option in (Option[])[_format, _output, _offline, _baseUrl, _from, _resume, _parallel, _minConfidence, _noRecover, _explain, _everywhere, _allowPrivateNetwork, _timeout, _retries, _maxBytes, _now, _labels, _noColor])
             Add(option);
         Add(new VersionOption("--version") { Description = "Show the version." });
         SetAction(RunAsync);
@@ -70,7 +71,7 @@ internal sealed class CaptureCommand : ConsoleCommand
         using var written = target;
         var isList = list is not null || named.Length > 1;
         var names = archiver.Platforms.ToDictionary(platform => platform.Id, platform => platform.Name, StringComparer.Ordinal);
-        var writer = ResultWriter.Create(format, target, terminal, names.GetValueOrDefault, isList, parsed.GetValue(_explain));
+        var writer = ResultWriter.Create(format, target, terminal, names.GetValueOrDefault, parsed.GetValue(_labels)!, isList, parsed.GetValue(_explain));
         var reader = new SourceReader(archiver, parsed.GetValue(_baseUrl), parsed.GetValue(_maxBytes), parsed.GetValue(_allowPrivateNetwork), parsed.GetValue(_offline));
         var report = new Report(terminal, writer, isList: list is not null);
         var sources = new SourceList(named, list, parsed.GetValue(_maxBytes), target.Is);

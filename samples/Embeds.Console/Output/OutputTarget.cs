@@ -67,6 +67,10 @@ internal sealed class OutputTarget : IDisposable
         }
     }
 
+    /// <summary>Over the file that was read.</summary>
+    /// <exception cref="CommandException">Nothing can be written there.</exception>
+    public static OutputTarget Over(Source source) => File.Exists(source.Name) ? Open(source.Name, []) : Open(null, []);
+
     public void Write(string text) => Write(Encoding.UTF8.GetBytes(text));
 
     public void Write(ReadOnlySpan<byte> bytes)

@@ -6,12 +6,11 @@ using Embeds.Detection;
 using Embeds.Platforms;
 using Embeds.Quotes;
 using Embeds.Recovery;
-using Embeds.Rewriting;
 
 namespace Embeds.Capture;
 
 /// <summary>From an article to its sealed blocks: parse once, find what is embedded, recover what lost its embed, assemble.</summary>
-internal sealed class ArticleCapture
+internal sealed partial class ArticleCapture
 {
     private readonly CaptureLimits _limits;
     private readonly TimeProvider _clock;
@@ -62,7 +61,7 @@ internal sealed class ArticleCapture
         {
             time.Check();
             var place = new TextPositionSelector { Start = points.At(quote.WordsSpan.Start), End = points.At(quote.WordsSpan.End) };
-            blocks.Add(assembler.Assemble(quote, blocks.Count, [place]));
+            blocks.Add(assembler.Assemble(quote, blocks.Count, [place], issues));
         }
 
         return new ArticleQuotes { Article = description, Blocks = blocks.ToImmutable(), Issues = [.. issues] };
@@ -90,24 +89,6 @@ internal sealed class ArticleCapture
             ? WithRecovered(shown, new SamePagePosts(findings.Sightings, shown, assembler, context.CapturedAt), FlattenedArticle.Of(body, Carriers(findings), description.Lang, _limits.Everywhere, markdown), assembler, context, time, issues)
             : Assembled(shown, assembler, time, issues);
         return new ArticleQuotes { Article = description, Blocks = blocks, Issues = [.. issues] };
-    }
-
-    /// <summary>The article with a block in the place of each embed that it carries itself.</summary>
-    /// <exception cref="ArticleUnreadableException">Its bytes do not survive decoding, so that nothing may be touched.</exception>
-    public RewrittenArticle Rewrite(Article article, ReadOnlyMemory<byte> bytes, RewriteOptions options)
-    {
-        var source = SourceBytes.Of(bytes, article.Text, TextDecoding.EncodingOf(bytes.Span, null, out var mark), mark)
-            ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
-        if (article.Format == ArticleFormat.PlainText)
-            return new RewrittenArticle { Bytes = bytes };
-        var time = _parser.Begin();
-        var page = Scan(article);
-        if (!page.MayCarry)
-            return new RewrittenArticle { Bytes = bytes };
-        var findings = _finder.Find(Parse(article, Source(article), time, keepPositions: true), page.Head, article.Format == ArticleFormat.Markdown, time);
-        var assembler = new QuoteAssembler(Context(Describe(article, page.Head)));
-        var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
-        return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
     }
 
     private PermalinkFacts? PermalinkOf(string address)
@@ -164,7 +145,7 @@ internal sealed class ArticleCapture
             while (next < shown.Count && flat.Gaps.GetValueOrDefault(shown[next].Element, 0) <= quote.Whole.Start)
                 Add(blocks, shown[next++], assembler, issues);
             var place = new CssSelector { Value = context.Paths.Of(flat.ElementAt(quote.WordsSpan.Start)) };
-            blocks.Add(posts.Upgraded(recoveries.Assemble(quote, blocks.Count, [place])));
+            blocks.Add(posts.Upgraded(recoveries.Assemble(quote, blocks.Count, [place], issues)));
         }
 
         for (; next < shown.Count; next++)

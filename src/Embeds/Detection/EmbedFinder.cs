@@ -77,6 +77,8 @@ internal sealed class EmbedFinder
                 walk.AddStored(found, script, region);
         }
 
+        foreach (var script in page.Scripts.Where(LinkedData.Is))
+            walk.AddLinkedData(script, head);
         page.Issues.AddRange(walk.Issues);
         return PayloadMerger.Merge(shown, walk.Sightings);
     }

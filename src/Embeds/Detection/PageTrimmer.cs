@@ -155,7 +155,7 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     {
         foreach (ref var open in CollectionsMarshal.AsSpan(_open))
         {
-            if (open.MayBePost ??= open.Name == "blockquote" || MayBePost(open))
+            if (open.MayBePost ??= open.Name is "blockquote" or "figure" || MayBePost(open))
                 return true;
         }
 
