@@ -67,7 +67,7 @@ internal sealed partial class ArticleCapture
     {
         try
         {
-            return FeedReader.Read(feed.Text, feed.Url).GroupBy(i => i.Text, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+            return FeedReader.Read(feed.Text, new ArticleHints { Url = feed.Url }).GroupBy(i => i.Text, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         }
         catch (ArticleUnreadableException)
         {

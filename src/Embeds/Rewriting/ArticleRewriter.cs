@@ -68,7 +68,7 @@ internal sealed class ArticleRewriter(SourceBytes source, RewriteOptions options
     }
 
     private bool IsWanted(QuoteBlock block) =>
-        !options.OnlyGone || CaptionWords.LatestLook(block).State is PostState.Deleted or PostState.Suspended or PostState.Gone;
+        !options.OnlyGone || CaptionFacts.LatestLook(block).State is PostState.Deleted or PostState.Suspended or PostState.Gone;
 
     /// <summary>An embed inside another's span went with it; a trace that runs into one is not worth its embed.</summary>
     private List<Cut> Separate(List<Cut> cuts, HashSet<string> left)
