@@ -88,7 +88,7 @@ internal static class OptionOf
             CustomParser = result =>
             {
                 var tag = result.Tokens[0].Value.ToLowerInvariant();
-                if (QuoteRenderingOptions.LabelLanguages.Contains(tag.Split('-')[0]))
+                if (QuoteRenderingOptions.LabelLanguages.Contains(tag.Split('-')[0], StringComparer.Ordinal))
                     return tag;
                 result.AddError($"{name} takes one of {tags}, not '{result.Tokens[0].Value}'.");
                 return Usual;
