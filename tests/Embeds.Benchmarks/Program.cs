@@ -23,7 +23,7 @@ if (args is [var folder, .. var others] && !folder.StartsWith('-'))
 if (rest is ["--rewriting"])
 {
     Rewriting.Measure(Console.Out);
-    return;
+    return 0;
 }
 
 // One process for all rows, so that ratios compare like with like and the folder need not cross a process border.

@@ -67,7 +67,7 @@ internal sealed partial class ArticleCapture
     {
         try
         {
-            return FeedReader.Read(feed.Text, new ArticleHints { Url = feed.Url }).GroupBy(i => i.Text, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+            return FeedReader.Read(feed.Text, new ArticleHints { Url = feed.Url, RetrievedAt = feed.RetrievedAt }).GroupBy(i => i.Text, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         }
         catch (ArticleUnreadableException)
         {
@@ -78,10 +78,10 @@ internal sealed partial class ArticleCapture
 
     private void Rewrite(Article article, PageSource page, ArticleRewriter rewriter, RewriteOptions options, Dictionary<string, QuoteBlock> known)
     {
+        var time = _parser.Begin();
         var scan = Scan(article);
         if (!scan.MayCarry)
             return;
-        var time = _parser.Begin();
         var document = Parse(article, page.Parsed, time, keepPositions: true);
         var findings = _finder.Find(document, scan.Head, page.IsMarkdown, time);
         var assembler = new QuoteAssembler(Context(Describe(article, scan.Head)));
