@@ -18,6 +18,14 @@ if (args is [var folder, .. var others] && !folder.StartsWith('-'))
     rest = others;
 }
 
+// The rewriting ratio alone takes a minute:
+//   dotnet run -c Release --project tests/Embeds.Benchmarks -- ../shared/corpus/pages --rewriting
+if (rest is ["--rewriting"])
+{
+    Rewriting.Measure(Console.Out);
+    return 0;
+}
+
 // One process for all rows, so that ratios compare like with like and the folder need not cross a process border.
 var config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(Job.MediumRun.WithToolchain(InProcessEmitToolchain.Instance).WithLaunchCount(1).WithWarmupCount(3).WithIterationCount(10));

@@ -14,25 +14,23 @@ internal sealed class SummaryWriter(OutputTarget target, Terminal terminal, Func
     private static readonly Style Faint = new(Color.Grey);
     private static readonly Style Loud = new(Color.Aqua);
 
-    private readonly List<SourceOutcome> _outcomes = [];
+    private readonly List<(Source Source, ArticleQuotes Quotes)> _articles = [];
 
     public override bool ShowsIssues => true;
 
     public override void Add(SourceOutcome outcome)
     {
-        if (outcome.Quotes is null)
-            return;
-        _outcomes.Add(outcome);
-        HasResult = true;
+        _articles.AddRange(outcome.Articles.Select(quotes => (outcome.Source, quotes)));
+        HasResult |= outcome.Failure is null;
     }
 
     public override void Finish()
     {
-        for (var i = 0; i < _outcomes.Count; i++)
+        for (var i = 0; i < _articles.Count; i++)
         {
             if (i > 0)
                 target.Write("\n");
-            target.Write(terminal.Render(new Rows(Article(_outcomes[i].Source, _outcomes[i].Quotes!)))); // only outcomes with quotes are kept
+            target.Write(terminal.Render(new Rows(Article(_articles[i].Source, _articles[i].Quotes))));
         }
     }
 

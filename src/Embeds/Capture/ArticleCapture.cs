@@ -6,12 +6,11 @@ using Embeds.Detection;
 using Embeds.Platforms;
 using Embeds.Quotes;
 using Embeds.Recovery;
-using Embeds.Rewriting;
 
 namespace Embeds.Capture;
 
 /// <summary>From an article to its sealed blocks: parse once, find what is embedded, recover what lost its embed, assemble.</summary>
-internal sealed class ArticleCapture
+internal sealed partial class ArticleCapture
 {
     private readonly CaptureLimits _limits;
     private readonly TimeProvider _clock;
@@ -36,6 +35,19 @@ internal sealed class ArticleCapture
     public ArticleQuotes Read(Article article) =>
         article.Format == ArticleFormat.PlainText ? ReadText(article) : ReadMarkup(article);
 
+    /// <summary>As <see cref="Read"/>, for one of several: that it cannot be read is an issue and stops none of the others.</summary>
+    public ArticleQuotes ReadOneOfMany(Article article)
+    {
+        try
+        {
+            return Read(article);
+        }
+        catch (ArticleUnreadableException e)
+        {
+            return new ArticleQuotes { Article = Describe(article, new ArticleHead()), Issues = [new CaptureIssue { Code = e.Code, Url = article.Url?.AbsoluteUri, Message = e.Message }] };
+        }
+    }
+
     private ArticleQuotes ReadText(Article article)
     {
         var description = Describe(article, new ArticleHead());
@@ -43,53 +55,40 @@ internal sealed class ArticleCapture
         var assembler = new RecoveredQuoteAssembler(Context(description), _catalog, text);
         var points = new CodePointIndex(article.Text);
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>();
-        foreach (var quote in Recover(text))
+        var time = _parser.Begin();
+        var issues = new List<CaptureIssue>();
+        foreach (var quote in Recover(text, time, issues))
         {
+            time.Check();
             var place = new TextPositionSelector { Start = points.At(quote.WordsSpan.Start), End = points.At(quote.WordsSpan.End) };
-            blocks.Add(assembler.Assemble(quote, blocks.Count, [place]));
+            blocks.Add(assembler.Assemble(quote, blocks.Count, [place], issues));
         }
 
-        return new ArticleQuotes { Article = description, Blocks = blocks.ToImmutable() };
+        return new ArticleQuotes { Article = description, Blocks = blocks.ToImmutable(), Issues = [.. issues] };
     }
 
     private ArticleQuotes ReadMarkup(Article article)
     {
+        var time = _parser.Begin();
         var markdown = article.Format == ArticleFormat.Markdown;
         var page = Scan(article);
         var head = page.Head;
         if (!page.MayCarry && !_limits.Recover)
             return new ArticleQuotes { Article = Describe(article, head) };
-        var document = Parse(article, page.Html);
-        var findings = _finder.Find(document, head, markdown);
+        var document = Parse(article, page.Html, time);
+        var findings = _finder.Find(document, head, markdown, time);
         var issues = new List<CaptureIssue>(findings.Issues);
         if (findings.Sightings.Length >= _limits.MaxEmbeds)
-            issues.Add(new CaptureIssue { Code = "too-many-embeds", Message = FormattableString.Invariant($"Only the first {_limits.MaxEmbeds:N0} embeds were read.") });
+            issues.Add(TooMany());
 
         var description = Describe(article, head);
         var context = Context(description);
         var assembler = new QuoteAssembler(context);
         var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
         var blocks = _limits.Recover && document.Body is { } body
-            ? WithRecovered(shown, new SamePagePosts(findings.Sightings, shown, assembler, context.CapturedAt), FlattenedArticle.Of(body, Carriers(findings), head.Lang, _limits.Everywhere, markdown), assembler, context, issues)
-            : Assembled(shown, assembler, issues);
+            ? WithRecovered(shown, new SamePagePosts(findings.Sightings, shown, assembler, context.CapturedAt), FlattenedArticle.Of(body, Carriers(findings), description.Lang, _limits.Everywhere, markdown), assembler, context, time, issues)
+            : Assembled(shown, assembler, time, issues);
         return new ArticleQuotes { Article = description, Blocks = blocks, Issues = [.. issues] };
-    }
-
-    /// <summary>The article with a block in the place of each embed that it carries itself.</summary>
-    /// <exception cref="ArticleUnreadableException">Its bytes do not survive decoding, so that nothing may be touched.</exception>
-    public RewrittenArticle Rewrite(Article article, ReadOnlyMemory<byte> bytes, RewriteOptions options)
-    {
-        var source = SourceBytes.Of(bytes, article.Text, TextDecoding.EncodingOf(bytes.Span, null, out var mark), mark)
-            ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
-        if (article.Format == ArticleFormat.PlainText)
-            return new RewrittenArticle { Bytes = bytes };
-        var page = Scan(article);
-        if (!page.MayCarry)
-            return new RewrittenArticle { Bytes = bytes };
-        var findings = _finder.Find(Parse(article, Source(article), keepPositions: true), page.Head, article.Format == ArticleFormat.Markdown);
-        var assembler = new QuoteAssembler(Context(Describe(article, page.Head)));
-        var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
-        return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
     }
 
     private PermalinkFacts? PermalinkOf(string address)
@@ -118,9 +117,9 @@ internal sealed class ArticleCapture
         return article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true } ? page with { MayCarry = true, Html = source } : page;
     }
 
-    private IHtmlDocument Parse(Article article, string source, bool keepPositions = false)
+    private IHtmlDocument Parse(Article article, string source, Deadline time, bool keepPositions = false)
     {
-        var document = _parser.Parse(source, keepPositions);
+        var document = _parser.Within(time).Parse(source, keepPositions);
         if (article.Copy is { IsWayback: true })
             WaybackLinks.Restore(document);
         return document;
@@ -128,33 +127,48 @@ internal sealed class ArticleCapture
 
     /// <summary>Found and recovered quotes in one order, that of the article: a found one stands where its gap in the text is.</summary>
     private ImmutableArray<QuoteBlock> WithRecovered(
-        List<EmbedSighting> shown, SamePagePosts posts, FlattenedArticle flat, QuoteAssembler assembler, CaptureContext context, List<CaptureIssue> issues)
+        List<EmbedSighting> shown, SamePagePosts posts, FlattenedArticle flat, QuoteAssembler assembler, CaptureContext context, Deadline time, List<CaptureIssue> issues)
     {
         var recoveries = new RecoveredQuoteAssembler(context, _catalog, flat.Text);
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(shown.Count);
         var next = 0;
         // A lone permalink in markup is the finder's to see, and it saw it or had a reason not to.
-        foreach (var quote in Recover(WithGaps(flat)).Where(q => (q.Words.Length > 0 || q.Permalink is null) && !posts.Shows(q)))
+        foreach (var quote in Recover(WithGaps(flat), time, issues).Where(q => (q.Words.Length > 0 || q.Permalink is null) && !posts.Shows(q)))
         {
+            time.Check();
+            if (blocks.Count + shown.Count - next >= _limits.MaxEmbeds)
+            {
+                issues.Add(TooMany());
+                break;
+            }
+
             while (next < shown.Count && flat.Gaps.GetValueOrDefault(shown[next].Element, 0) <= quote.Whole.Start)
                 Add(blocks, shown[next++], assembler, issues);
-            var place = new CssSelector { Value = ElementPath.Of(flat.ElementAt(quote.WordsSpan.Start)) };
-            blocks.Add(posts.Upgraded(recoveries.Assemble(quote, blocks.Count, [place])));
+            var place = new CssSelector { Value = context.Paths.Of(flat.ElementAt(quote.WordsSpan.Start)) };
+            blocks.Add(posts.Upgraded(recoveries.Assemble(quote, blocks.Count, [place], issues)));
         }
 
-        while (next < shown.Count)
-            Add(blocks, shown[next++], assembler, issues);
+        for (; next < shown.Count; next++)
+        {
+            time.Check();
+            Add(blocks, shown[next], assembler, issues);
+        }
+
         return blocks.ToImmutable();
     }
 
     private static ArticleText WithGaps(FlattenedArticle flat) =>
         new() { Text = flat.Text.Text, Blocks = flat.Text.Blocks, Lang = flat.Text.Lang, Gaps = [.. flat.Gaps.Values.Order()] };
 
-    private static ImmutableArray<QuoteBlock> Assembled(List<EmbedSighting> shown, QuoteAssembler assembler, List<CaptureIssue> issues)
+    private static ImmutableArray<QuoteBlock> Assembled(List<EmbedSighting> shown, QuoteAssembler assembler, Deadline time, List<CaptureIssue> issues)
     {
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(shown.Count);
         foreach (var sighting in shown)
+        {
+            time.Check();
             Add(blocks, sighting, assembler, issues);
+        }
+
         return blocks.ToImmutable();
     }
 
@@ -171,16 +185,42 @@ internal sealed class ArticleCapture
         }
     }
 
-    private IEnumerable<RecoveredQuote> Recover(ArticleText text) =>
-        _limits.Recover ? _recoverer.Recover(text, CancellationToken.None).Where(q => q.Confidence.Post >= _limits.MinConfidence) : [];
+    /// <summary>What is found in words alone is worth less than what is embedded: it may take half of the time that is left.</summary>
+    private IEnumerable<RecoveredQuote> Recover(ArticleText text, Deadline time, List<CaptureIssue> issues)
+    {
+        if (!_limits.Recover)
+            return [];
+        var half = time.Half();
+        // Not disposed: the timer may still be about to cancel when the work is done.
+        var stop = new CancellationTokenSource();
+        using var watch = new Timer(_ => CancelWhen(half.HasPassed, stop), null, half.Left, TimeSpan.FromMilliseconds(100));
+        try
+        {
+            return _recoverer.Recover(text, stop.Token).Where(q => q.Confidence.Post >= _limits.MinConfidence);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            issues.Add(new CaptureIssue { Code = "recovery-deadline", Message = "Quotes that lost their embed were not looked for to the end: the text repeats their signs without end." });
+            return [];
+        }
+    }
+
+    private static void CancelWhen(bool passed, CancellationTokenSource stop)
+    {
+        if (passed)
+            stop.Cancel();
+    }
+
+    private CaptureIssue TooMany() =>
+        new() { Code = "too-many-embeds", Message = FormattableString.Invariant($"Only the first {_limits.MaxEmbeds:N0} quotes were read.") };
 
     private ArticleDescription Describe(Article article, ArticleHead head) => new()
     {
         Url = article.Url?.AbsoluteUri,
         CanonicalUrl = head.CanonicalUrl,
-        Title = head.Title,
-        Lang = head.Lang,
-        PublishedAt = head.PublishedAt,
+        Title = article.Title ?? head.Title,
+        Lang = article.Lang ?? head.Lang,
+        PublishedAt = article.PublishedAt ?? head.PublishedAt,
         Sha256 = article.Sha256,
         RetrievedAt = article.RetrievedAt is { } retrieved ? UtcTime.Format(retrieved) : Now(),
     };

@@ -6,4 +6,8 @@ namespace Embeds.Capture;
 /// <param name="CapturedAt">UTC time of the capture.</param>
 /// <param name="Source">The article.</param>
 /// <param name="Generator"><c>name/version</c> of this library.</param>
-internal sealed record CaptureContext(string CapturedAt, QuoteSource Source, string Generator);
+internal sealed record CaptureContext(string CapturedAt, QuoteSource Source, string Generator)
+{
+    /// <summary>The way to each element.</summary>
+    public ElementPaths Paths { get; } = new();
+}

@@ -14,7 +14,7 @@ internal sealed class QuoteAssembler(CaptureContext context)
     public QuoteBlock Assemble(EmbedSighting sighting, int ordinal, ICollection<CaptureIssue> issues)
     {
         var merged = FactMerger.Merge(sighting.Platform, sighting.Link, [sighting.Facts], issues);
-        var selectors = ImmutableArray.Create<Selector>(new CssSelector { Value = ElementPath.Of(sighting.Element) });
+        var selectors = ImmutableArray.Create<Selector>(new CssSelector { Value = context.Paths.Of(sighting.Element) });
         if (merged.Text is { } words)
             selectors = selectors.Add(new TextQuoteSelector { Exact = words.Value });
 

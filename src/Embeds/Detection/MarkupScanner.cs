@@ -34,11 +34,11 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
                 continue;
             head.See(tags);
             trimmer.See(tags);
-            if (tags.Is("blockquote"))
+            if (tags.Is("blockquote") || tags.Is("figcaption"))
                 quotations = Math.Max(0, quotations + (tags.IsEndTag ? -1 : 1));
             if (tags.IsEndTag)
                 continue;
-            if (trimmer.IsOpenQuestion && (tags.Is("a") ? InLink(tags, html[tags.End..], quotations > 0) : InTag(tags)))
+            if (trimmer.IsOpenQuestion && (tags.Is("a") ? InLink(tags, html[tags.End..], quotations > 0 || MaySign(before)) : InTag(tags)))
                 trimmer.Found();
             if (tags.TextEnd > tags.End && (tags.Is("script") || tags.Is("style")))
                 trimmer.SeeText(tags, isKept: tags.Is("script") && IsRead(tags.Attributes.Find("type"), tags.Text));
@@ -169,6 +169,9 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
 
         return false;
     }
+
+    /// <summary>A source's line may end a block that is no quotation: <c>— Ada Example (@ada)</c>.</summary>
+    private static bool MaySign(ReadOnlySpan<char> before) => before.TrimEnd() is [.., ')'];
 
     private static bool MayStandAlone(ReadOnlySpan<char> rest)
     {

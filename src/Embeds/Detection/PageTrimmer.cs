@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
-using System.Text;
 using Embeds.Articles;
 
 namespace Embeds.Detection;
@@ -99,15 +98,18 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
             saved += end - start;
         if (_isTooDeep || saved < html.Length / WorthCopying)
             return html;
-        var trimmed = new StringBuilder(html.Length - saved);
-        var at = 0;
-        foreach (var (start, end) in _cuts)
+        return string.Create(html.Length - saved, (html, _cuts), static (trimmed, page) =>
         {
-            trimmed.Append(html, at, start - at);
-            at = end;
-        }
+            var at = 0;
+            foreach (var (start, end) in page._cuts)
+            {
+                page.html.AsSpan(at, start - at).CopyTo(trimmed);
+                trimmed = trimmed[(start - at)..];
+                at = end;
+            }
 
-        return trimmed.Append(html, at, html.Length - at).ToString();
+            page.html.AsSpan(at).CopyTo(trimmed);
+        });
     }
 
     /// <summary>One string for each name of a component of the page's own.</summary>
@@ -153,7 +155,7 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     {
         foreach (ref var open in CollectionsMarshal.AsSpan(_open))
         {
-            if (open.MayBePost ??= open.Name == "blockquote" || MayBePost(open))
+            if (open.MayBePost ??= open.Name is "blockquote" or "figure" || MayBePost(open))
                 return true;
         }
 

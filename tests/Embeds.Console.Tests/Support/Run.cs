@@ -55,6 +55,35 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
         return new Run(process.ExitCode, await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync());
     }
 
+    /// <summary>Talks with the console while it runs; what it wrote and was not read in the talk is the result.</summary>
+    public static async Task<Run> Talking(Func<StreamWriter, StreamReader, Task> talk, params string[] words)
+    {
+        using var process = Start(["dotnet", Dll, .. words]);
+        var errors = process.StandardError.ReadToEndAsync();
+        try
+        {
+            await talk(process.StandardInput, process.StandardOutput);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended the talk itself.
+        }
+
+        await EndAsync(process);
+        var rest = "";
+        try
+        {
+            rest = await process.StandardOutput.ReadToEndAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The talk has closed it: that was the point.
+        }
+
+        return new Run(process.ExitCode, rest, await errors);
+    }
+
     private static string Dll => Path.GetFullPath(Metadata("ConsoleDll"));
 
     private static Process Start(params string[] words)
