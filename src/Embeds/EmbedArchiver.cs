@@ -110,7 +110,7 @@ public sealed class EmbedArchiver : IDisposable
     /// </example>
     public RewrittenArticle Rewrite(ReadOnlyMemory<byte> article, RewriteOptions? options = null, Uri? baseUrl = null, string? fileName = null) =>
         _capture.Rewrite(
-            ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes),
+            ArticleReader.ReadFile(article, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes),
             article,
             options ?? new RewriteOptions());
 
@@ -121,7 +121,7 @@ public sealed class EmbedArchiver : IDisposable
     /// <remarks>What was changed around the blocks since stays changed.</remarks>
     /// <exception cref="ArticleUnreadableException">The article cannot be read, or not be written back byte by byte.</exception>
     public ReadOnlyMemory<byte> Restore(ReadOnlyMemory<byte> article, string? fileName = null) =>
-        ArticleCapture.Restore(ArticleReader.Read(article, new ArticleHints { Name = fileName }, (int)Math.Min(_options.MaxArticleBytes * 4L, int.MaxValue)), article);
+        ArticleCapture.Restore(ArticleReader.ReadFile(article, new ArticleHints { Name = fileName }, (int)Math.Min(_options.MaxArticleBytes * 4L, int.MaxValue)), article);
 
     /// <summary>Gives back the original of an article that was rewritten with <see cref="OriginalMarkup.Apart"/>.</summary>
     /// <param name="article">The bytes of the rewritten article, to the byte as they were written.</param>

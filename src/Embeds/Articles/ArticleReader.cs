@@ -14,18 +14,22 @@ internal static class ArticleReader
 
     /// <summary>The articles of a source: the items of a feed, or the one that the source is.</summary>
     /// <exception cref="ArticleUnreadableException">It holds none that can be read.</exception>
-    public static ImmutableArray<Article> ReadAll(ReadOnlyMemory<byte> bytes, ArticleHints hints, int maxBytes)
+    public static ImmutableArray<Article> ReadAll(ReadOnlyMemory<byte> bytes, ArticleHints hints, int maxBytes) =>
+        ReadFile(bytes, hints, maxBytes) is var file && FeedReader.IsFeed(file.Text) && !MhtmlReader.Is(bytes.Span) ? FeedReader.Read(WellFormed(file.Text), hints) : [file];
+
+    /// <summary>The source as the one text that it is, a feed as well.</summary>
+    /// <exception cref="ArticleUnreadableException">It is no text that can be read.</exception>
+    public static Article ReadFile(ReadOnlyMemory<byte> bytes, ArticleHints hints, int maxBytes)
     {
         if (bytes.Length > maxBytes)
             throw TooLarge(bytes.Length, maxBytes, "bytes");
         if (bytes.IsEmpty)
             throw new ArticleUnreadableException("empty", "The article is empty.");
         if (MhtmlReader.Is(bytes.Span) && MhtmlReader.Read(bytes.Span, maxBytes) is { } saved)
-            return [Make(saved, bytes, hints)];
+            return Make(saved, bytes, hints);
         if (TextDecoding.LooksBinary(bytes.Span))
             throw new ArticleUnreadableException("not-text", "The article is neither HTML nor text.");
-        var text = TextDecoding.Decode(bytes.Span, hints.Charset);
-        return FeedReader.IsFeed(text) ? FeedReader.Read(WellFormed(text), hints) : [Make(text, bytes, hints)];
+        return Make(TextDecoding.Decode(bytes.Span, hints.Charset), bytes, hints);
     }
 
     public static Article Read(string text, ArticleHints hints, int maxBytes)

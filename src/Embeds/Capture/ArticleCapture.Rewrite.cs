@@ -53,7 +53,7 @@ internal sealed partial class ArticleCapture
     private static IEnumerable<(PageSource Page, Article Article)> OfFeed(Article feed)
     {
         var items = ItemsOf(feed);
-        foreach (var text in FeedTexts.In(feed.Text))
+        foreach (var text in FeedTexts.In(feed.Text).Where(t => !FeedReader.IsFeed(t.Text)))
         {
             var hints = new ArticleHints { Url = items.GetValueOrDefault(text.Text)?.Url, RetrievedAt = feed.RetrievedAt };
             var article = ArticleReader.Read(text.Text, hints, int.MaxValue);

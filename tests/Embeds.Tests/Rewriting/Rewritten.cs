@@ -25,7 +25,7 @@ internal static class Rewritten
         AssertOtherBytesAsTheyWere(original, rewritten, name);
         var again = archiver.Rewrite(rewritten.Bytes, options, fileName: name);
         Assert.True(again.Bytes.Span.SequenceEqual(rewritten.Bytes.Span), $"{name}: changed by a second run");
-        var left = archiver.Read(rewritten.Bytes, fileName: name).Blocks.Select(b => b.Key);
+        var left = archiver.ReadAll(rewritten.Bytes, fileName: name).SelectMany(a => a.Blocks).Select(b => b.Key);
         Assert.Empty(left.Except(rewritten.Refusals.Select(r => r.Key)));
         AssertApart(archiver, original, rewritten, name, options ?? new RewriteOptions());
         return rewritten;

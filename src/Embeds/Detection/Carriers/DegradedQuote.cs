@@ -16,6 +16,9 @@ internal static class DegradedQuote
 
     public static CarriedPost? Read(IElement element, PlatformCatalog catalog)
     {
+        // The permalink in it is that of a block which stands for a post already.
+        if (element.QuerySelector("figure[data-qb]") is not null)
+            return null;
         var inner = InnerQuotes(element, catalog);
         var post = Read(element, inner, catalog);
         return post is not null && inner.Count > 0 && Read(inner[0], [], catalog) is { } quoted
