@@ -76,7 +76,7 @@ internal sealed partial class ArticleCapture
         if (!page.MayCarry && !_limits.Recover)
             return new ArticleQuotes { Article = Describe(article, head) };
         var document = Parse(article, page.Html, time);
-        var findings = _finder.Find(document, head, markdown, time);
+        var findings = page.MayCarry ? _finder.Find(document, head, markdown, time) : EmbedFindings.None;
         var issues = new List<CaptureIssue>(findings.Issues);
         if (findings.Sightings.Length >= _limits.MaxEmbeds)
             issues.Add(TooMany());
