@@ -37,8 +37,7 @@ internal sealed class EmbedFinder
     {
         var (head, trimmer) = (new ArticleHead(), new PageTrimmer(html, everywhere, _scanner.MayBePost));
         _scanner.Scan(html, head, trimmer);
-        var trimmed = trimmer.Trim();
-        return new ScannedPage(head, trimmer.MayCarry, trimmed);
+        return new ScannedPage(head, trimmer.MayCarry, trimmer.Trim());
     }
 
     /// <param name="document">The page.</param>

@@ -69,16 +69,14 @@ internal static class PageRegions
         while (attributes.Read())
         {
             var (name, value) = attributes;
-            if (name.Equals("class", StringComparison.OrdinalIgnoreCase) && Named(Decoded(value)) is var byClass and not PageRegion.Article)
+            if (name.Equals("class", StringComparison.OrdinalIgnoreCase) && Named(CharacterReferences.Decoded(value)) is var byClass and not PageRegion.Article)
                 return byClass;
             if (name.Equals("id", StringComparison.OrdinalIgnoreCase) && byId == PageRegion.Article)
-                byId = Named(Decoded(value));
+                byId = Named(CharacterReferences.Decoded(value));
         }
 
         return byId;
     }
-
-    private static ReadOnlySpan<char> Decoded(ReadOnlySpan<char> value) => value.Contains('&') ? CharacterReferences.InAttribute(value) : value;
 
     private static PageRegion? ByName(string localName, bool inArticle)
     {

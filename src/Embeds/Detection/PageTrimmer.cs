@@ -40,6 +40,7 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     private readonly List<OpenElement> _open = [];
     private readonly List<(int Start, int End)> _cuts = [];
     private int _surroundings = -1;
+    private bool _mayCarry;
     private bool _surroundingsMayCarry;
     private bool _mayBeInArticle;
     private bool _isTooDeep;
@@ -50,16 +51,13 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     internal delegate bool Question(in TagReader tag);
 
     /// <summary>Whether what is left of the page may carry a post; what is cut counts until its end was seen.</summary>
-    public bool MayCarry { get; private set; }
-
-    /// <summary>Whether it makes a difference if the next tag may carry a post.</summary>
-    public bool IsOpenQuestion => !MayCarry && !(_surroundings >= 0 && _surroundingsMayCarry);
+    public bool MayCarry => _mayCarry || _surroundings >= 0 && _surroundingsMayCarry;
 
     /// <summary>Something at the last tag, or before it, may carry a post.</summary>
     public void Found()
     {
         if (_surroundings < 0)
-            MayCarry = true;
+            _mayCarry = true;
         else
             _surroundingsMayCarry = true;
     }
@@ -91,8 +89,6 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     /// <summary>The page without what need not be parsed.</summary>
     public string Trim()
     {
-        if (_surroundings >= 0)
-            MayCarry |= _surroundingsMayCarry;
         var saved = 0;
         foreach (var (start, end) in _cuts)
             saved += end - start;
@@ -193,12 +189,9 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     {
         _surroundings = -1;
         if (element.IsDoubtful)
-        {
-            MayCarry |= _surroundingsMayCarry;
-            return;
-        }
-
-        Cut(element.ContentStart, end);
+            _mayCarry |= _surroundingsMayCarry;
+        else
+            Cut(element.ContentStart, end);
     }
 
     private void Cut(int start, int end)
