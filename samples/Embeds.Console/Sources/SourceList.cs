@@ -50,11 +50,17 @@ internal sealed class SourceList(IReadOnlyList<string> named, string? from, int 
         }
 
         using var archive = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 64 * 1024, FileOptions.SequentialScan);
+        // The last pages are still being read when the archive is closed: what is asked then is the number, not the file.
+        var read = 0.0;
         if (isWhole)
-            _part = () => (double)archive.Position / archive.Length;
+            _part = () => read;
         await foreach (var page in ArticleSource.FromWarcAsync(archive, name, maxBytes, cancellationToken))
+        {
+            read = (double)archive.Position / archive.Length;
             yield return new Source(page.Name, SourceKind.ArchivedPage) { Page = page };
-        _part = static () => 1;
+        }
+
+        read = 1;
     }
 
     private async IAsyncEnumerable<Source> FolderAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -73,10 +79,13 @@ internal sealed class SourceList(IReadOnlyList<string> named, string? from, int 
     private async IAsyncEnumerable<Source> LinesAsync(string list, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var stream = list == "-" ? Console.OpenStandardInput() : Open(list);
+        var read = 0.0;
         if (stream.CanSeek)
-            _part = () => stream.Length == 0 ? 1 : (double)stream.Position / stream.Length;
+            _part = () => read;
         await foreach (var line in LineReader.ReadAsync(stream, list, cancellationToken))
         {
+            if (stream.CanSeek)
+                read = (double)stream.Position / stream.Length;
             if (line is "" or ['#', ..])
                 continue;
             if (line is ['<', ..])
