@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Embeds.ConsoleTests.Support;
+using Microsoft.AspNetCore.Http;
 
 namespace Embeds.ConsoleTests;
 
@@ -192,6 +193,25 @@ public sealed class ManyTests
         Assert.Equal(0, run.ExitCode);
         Assert.Matches(@"[\d,]+ articles read, [\d,]+ a second", run.Output);
         Assert.Contains("embeds: done: 3,000 articles, 3,000 quotes", run.Output);
+    }
+
+    [Fact]
+    public async Task Progress_goes_on_when_the_list_is_at_its_end_and_articles_are_not()
+    {
+        Assert.SkipUnless(Run.HasTerminal, "There is no tool that makes a terminal.");
+        using var folder = new TestFolder();
+        await using var server = await TestServer.StartAsync(async context =>
+        {
+            // The status line says how much is left from the first second on.
+            await Task.Delay(1500, context.RequestAborted);
+            context.Response.ContentType = "text/html";
+            await context.Response.WriteAsync(Pages.OnePost, context.RequestAborted);
+        });
+        var list = folder.File("list.txt", $"{server.Url("/a")}\n{server.Url("/b")}\n");
+
+        var run = await Run.OnTerminal("TERM=xterm", "--from", list, "--allow-private-network", "-f", "ndjson", "-o", folder.Path("quotes.ndjson"));
+
+        Assert.Equal(0, run.ExitCode);
     }
 
     private static string Articles(TestFolder folder, int count)
