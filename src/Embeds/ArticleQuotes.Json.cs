@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -23,29 +22,39 @@ public sealed partial record ArticleQuotes
     /// <exception cref="InvalidOperationException">A block is not sealed.</exception>
     public byte[] ToUtf8Json(string? source = null)
     {
-        var json = new ArrayBufferWriter<byte>();
-        json.Write("""{"article":"""u8);
+        using var json = new Utf8Buffer();
+        WriteTo(json, source);
+        return json.Written.ToArray();
+    }
+
+    private void WriteTo(Utf8Buffer json, string? source)
+    {
+        json.Add("""{"article":"""u8);
         Write(json, Article, ArticleJsonContext.Default.ArticleDescription, NotInEnvelope);
-        json.Write(""","blocks":["""u8);
+        json.Add(""","blocks":["""u8);
         for (var i = 0; i < Blocks.Length; i++)
         {
             if (i > 0)
-                json.Write(","u8);
-            json.Write(Blocks[i].ToUtf8Json());
+                json.Add(","u8);
+            Blocks[i].WriteTo(json);
         }
 
-        json.Write("""],"issues":"""u8);
+        json.Add("""],"issues":"""u8);
         Write(json, Issues, ArticleJsonContext.Default.ImmutableArrayCaptureIssue);
-        json.Write(""","schema":"quoteblocks/1","source":"""u8);
+        json.Add(""","schema":"quoteblocks/1","source":"""u8);
         Write(json, source, ArticleJsonContext.Default.String);
-        json.Write("}"u8);
-        return json.WrittenSpan.ToArray();
+        json.Add("}"u8);
     }
 
     /// <summary><see cref="ToUtf8Json"/> as a string.</summary>
     /// <inheritdoc cref="ToUtf8Json"/>
-    public string ToJson(string? source = null) => Encoding.UTF8.GetString(ToUtf8Json(source));
+    public string ToJson(string? source = null)
+    {
+        using var json = new Utf8Buffer();
+        WriteTo(json, source);
+        return Encoding.UTF8.GetString(json.Written);
+    }
 
-    private static void Write<T>(ArrayBufferWriter<byte> json, T? value, JsonTypeInfo<T> type, params ReadOnlySpan<string> except) =>
-        CanonicalJson.Write(json, JsonSerializer.SerializeToElement(value!, type), except); // null is written as null
+    private static void Write<T>(Utf8Buffer json, T? value, JsonTypeInfo<T> type, params ReadOnlySpan<string> except) =>
+        CanonicalJson.Write(json, JsonSerializer.SerializeToUtf8Bytes(value!, type), except); // null is written as null
 }

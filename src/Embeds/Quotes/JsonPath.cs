@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace Embeds.Quotes;
 
@@ -36,6 +37,42 @@ internal sealed class JsonPath
     public JsonPath Member(string name) => new(this, name, 0);
 
     public JsonPath Item(int index) => new(this, null, index);
+
+    /// <summary>The place of the value that begins at a byte of a sound document; of a name, the object that has it.</summary>
+    public static JsonPath At(ReadOnlySpan<byte> json, long position)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        reader.Read();
+        return Find(ref reader, Root, position) ?? Root;
+    }
+
+    /// <summary>As deep as the writer went that asks.</summary>
+    private static JsonPath? Find(ref Utf8JsonReader value, JsonPath path, long position)
+    {
+        if (value.TokenStartIndex == position)
+            return path;
+        JsonPath? found = null;
+        switch (value.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                while (found is null && value.Read() && value.TokenType == JsonTokenType.PropertyName)
+                {
+                    if (value.TokenStartIndex == position)
+                        return path;
+                    JsonPath member = path.Member(value.GetString()!); // a name is never null
+                    value.Read();
+                    found = Find(ref value, member, position);
+                }
+
+                break;
+            case JsonTokenType.StartArray:
+                for (int index = 0; found is null && value.Read() && value.TokenType != JsonTokenType.EndArray; index++)
+                    found = Find(ref value, path.Item(index), position);
+                break;
+        }
+
+        return found;
+    }
 
     public override string ToString()
     {

@@ -48,11 +48,24 @@ public sealed partial record QuoteBlock
     /// <exception cref="QuoteFormatException">The block holds what the format cannot carry, such as a lone surrogate.</exception>
     public byte[] ToUtf8Json()
     {
+        using var json = new Utf8Buffer();
+        WriteTo(json);
+        return json.Written.ToArray();
+    }
+
+    /// <summary>Appends what <see cref="ToUtf8Json"/> gives.</summary>
+    internal void WriteTo(Utf8Buffer json)
+    {
         RequireSeal();
-        return CanonicalJson.ToUtf8(QuoteJson.ToElement(this));
+        QuoteJson.Write(json, this);
     }
 
     /// <summary><see cref="ToUtf8Json"/> as a string.</summary>
     /// <inheritdoc cref="ToUtf8Json"/>
-    public string ToJson() => Encoding.UTF8.GetString(ToUtf8Json());
+    public string ToJson()
+    {
+        using var json = new Utf8Buffer();
+        WriteTo(json);
+        return Encoding.UTF8.GetString(json.Written);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 
 namespace Embeds.Quotes;
 
@@ -94,12 +93,16 @@ public sealed partial record QuoteBlock
         return true;
     }
 
-    private string ContentSeal() => HashWithout(QuoteJson.ToElement(this), "integrity", "history");
+    private string ContentSeal() => HashWithout(this, "integrity", "history");
 
-    private static string EntryHash(HistoryEntry entry) => HashWithout(QuoteJson.ToElement(entry), "hash");
+    private static string EntryHash(HistoryEntry entry) => HashWithout(entry, "hash");
 
-    private static string HashWithout(JsonElement value, params ReadOnlySpan<string> except) =>
-        ContentHash.Of(CanonicalJson.ToUtf8(value, except));
+    private static string HashWithout<T>(T model, params ReadOnlySpan<string> except)
+    {
+        using var json = new Utf8Buffer();
+        QuoteJson.Write(json, model, except);
+        return ContentHash.Of(json.Written);
+    }
 
     private static bool Same(string? hash, string? other) => string.Equals(hash, other, StringComparison.Ordinal);
 

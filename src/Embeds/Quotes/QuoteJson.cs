@@ -1,20 +1,33 @@
 using System.Collections;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Embeds.Quotes;
 
-/// <summary>The model as a JSON tree and back. What is unknown, null or empty, is not written at all.</summary>
+/// <summary>The model as JSON and back. What is unknown, null or empty, is not written at all.</summary>
 internal static class QuoteJson
 {
     private static readonly JsonSerializerOptions Options = CreateOptions();
 
+    // The canonical form has few escapes: what this encoder leaves as it is need not be undone. Its depth is judged there, too.
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = int.MaxValue, SkipValidation = true };
+
+    /// <summary>Appends the model's canonical form, without some of its members.</summary>
     /// <exception cref="QuoteFormatException">The model holds what the format cannot carry.</exception>
-    public static JsonElement ToElement<T>(T model)
+    public static void Write<T>(Utf8Buffer output, T model, params ReadOnlySpan<string> except)
+    {
+        using var json = new Utf8Buffer();
+        Serialize(json, model);
+        CanonicalJson.Write(output, json.Written, except);
+    }
+
+    private static void Serialize<T>(Utf8Buffer json, T model)
     {
         try
         {
-            return JsonSerializer.SerializeToElement(model, TypeInfo<T>());
+            using var writer = new Utf8JsonWriter(json, Writing);
+            JsonSerializer.Serialize(writer, model, TypeInfo<T>());
         }
         catch (JsonException e)
         {

@@ -29,26 +29,27 @@ internal static class QuoteReader
 
     public static QuoteBlock Read(ReadOnlySpan<byte> utf8Json)
     {
+        if (utf8Json.StartsWith(Encoding.UTF8.Preamble))
+            utf8Json = utf8Json[Encoding.UTF8.Preamble.Length..];
         JsonElement document = ParseJson(utf8Json);
         RequireSchema(document);
-        byte[] canonical = CanonicalJson.ToUtf8(document);
+        byte[] canonical = CanonicalJson.ToUtf8(utf8Json);
         RefuseNulls(document);
         QuoteBlock block = QuoteJson.ToBlock(document);
         if (block.Integrity is null)
             throw new QuoteFormatException("The block is not sealed.", JsonPath.Root.Member("integrity"));
 
-        JsonElement kept = QuoteJson.ToElement(block);
-        return canonical.AsSpan().SequenceEqual(CanonicalJson.ToUtf8(kept))
+        using var kept = new Utf8Buffer();
+        QuoteJson.Write(kept, block);
+        return canonical.AsSpan().SequenceEqual(kept.Written)
             ? block
-            : throw Difference(document, kept, JsonPath.Root);
+            : throw Difference(document, JsonElement.Parse(kept.Written), JsonPath.Root);
     }
 
     private static JsonElement ParseJson(ReadOnlySpan<byte> utf8Json)
     {
         if (!Utf8.IsValid(utf8Json))
             throw new QuoteFormatException("The document is not UTF-8.");
-        if (utf8Json.StartsWith(Encoding.UTF8.Preamble))
-            utf8Json = utf8Json[Encoding.UTF8.Preamble.Length..];
 
         try
         {

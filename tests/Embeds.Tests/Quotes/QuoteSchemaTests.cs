@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Embeds.Quotes;
 using Json.Pointer;
@@ -134,8 +135,15 @@ public class QuoteSchemaTests
     {
         Assert.True(JsonPointer.Parse(pointer).TryEvaluate(SchemaTree, out JsonNode? place), pointer);
         string[] schema = [.. place!["enum"]!.AsArray().Select(value => value!.GetValue<string>()).Order(StringComparer.Ordinal)];
-        string[] model = [.. Enum.GetValues<TEnum>().Select(value => QuoteJson.ToElement(value).GetString()!).Order(StringComparer.Ordinal)];
+        string[] model = [.. Enum.GetValues<TEnum>().Select(Written).Order(StringComparer.Ordinal)];
         Assert.Equal(schema, model);
+    }
+
+    private static string Written<TEnum>(TEnum value)
+    {
+        using var json = new Utf8Buffer();
+        QuoteJson.Write(json, value);
+        return JsonElement.Parse(json.Written).GetString()!;
     }
 
     private static bool IsValid(JsonNode? block) => Schema.Evaluate(block).IsValid;
