@@ -112,5 +112,5 @@ internal ref struct AttributeReader
             Position++;
     }
 
-    private static bool IsBlank(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f';
+    private static bool IsBlank(char c) => c <= ' ' && c is ' ' or '\t' or '\n' or '\r' or '\f';
 }

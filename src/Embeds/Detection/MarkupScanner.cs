@@ -60,7 +60,9 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
     private bool InText(ReadOnlySpan<char> text) =>
         text.Length >= MinText
         && (text.IndexOfAny(ShortCode.Openings) >= 0 && HasCode(text.Contains('&') ? CharacterReferences.InText(text) : text)
-            || text.Contains("http", StringComparison.OrdinalIgnoreCase) && HasAddress(text));
+            || MayHoldAddress(text) && HasAddress(text));
+
+    private static bool MayHoldAddress(ReadOnlySpan<char> text) => text.Contains("//", StringComparison.Ordinal) || text.Contains("&#", StringComparison.Ordinal);
 
     private bool HasCode(ReadOnlySpan<char> text)
     {
@@ -115,16 +117,25 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
 
     private bool InAttributes(AttributeReader attributes, Bearer of)
     {
+        var all = attributes;
         var hasId = false;
-        var hasName = false;
         while (attributes.Read())
         {
             var (name, value) = attributes;
             if (name.Equals("href", StringComparison.OrdinalIgnoreCase) || name.Equals("cite", StringComparison.OrdinalIgnoreCase) ? IsPermalink(value) : InAttribute(name, value, of))
                 return true;
             hasId |= carriers.IsNamedId(name);
-            hasName |= NamedId.MayName(name, value, catalog);
-            if (hasId && hasName)
+        }
+
+        return hasId && NamesPlatform(all);
+    }
+
+    /// <summary>What an id is to be of.</summary>
+    private bool NamesPlatform(AttributeReader attributes)
+    {
+        while (attributes.Read())
+        {
+            if (NamedId.MayName(attributes.Name, attributes.Value, catalog))
                 return true;
         }
 
@@ -208,7 +219,10 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
 
     private bool IsPermalink(ReadOnlySpan<char> address)
     {
-        if (!address.Contains("//", StringComparison.Ordinal) && !address.Contains("&#", StringComparison.Ordinal))
+        if (!MayHoldAddress(address))
+            return false;
+        // No name stands for a letter of a host.
+        if (!address.Contains("&#", StringComparison.Ordinal) && !catalog.KnowsHostIn(address))
             return false;
         address = CharacterReferences.Decoded(address);
         try

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 using Embeds.Articles;
+using Embeds.Languages;
 
 namespace Embeds.Detection;
 
@@ -9,8 +10,8 @@ namespace Embeds.Detection;
 internal static class PageRegions
 {
     // Whole words of a class or id: "sidebar-left", "site_footer", "relatedArticles".
-    private static readonly FrozenDictionary<string, PageRegion>.AlternateLookup<ReadOnlySpan<char>> Words =
-        new Dictionary<string, PageRegion>(StringComparer.OrdinalIgnoreCase)
+    private static readonly WordTable<PageRegion> Words =
+        new(new Dictionary<string, PageRegion>(StringComparer.Ordinal)
         {
             ["sidebar"] = PageRegion.Surroundings,
             ["sidebars"] = PageRegion.Surroundings,
@@ -38,9 +39,9 @@ internal static class PageRegions
             ["kommentare"] = PageRegion.Comments,
             ["respond"] = PageRegion.Comments,
             ["disqus"] = PageRegion.Comments,
-        }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        });
 
-    private static readonly SearchValues<string> AnyWord = SearchValues.Create([.. Words.Dictionary.Keys, "comment", "widget"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> AnyWord = SearchValues.Create([.. Words.Words, "comment", "widget"], StringComparison.OrdinalIgnoreCase);
 
     // Beside these a word tells how the page is laid out ("has-sidebar", "content-sidebar-wrap", "sidebar__main"), not what this part is.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LayoutWords =
@@ -126,7 +127,7 @@ internal static class PageRegions
                 found = PageRegion.Comments;
             isOfComment = isFirst && word.Equals("comment", StringComparison.OrdinalIgnoreCase);
             isFirst = false;
-            if (found == PageRegion.Article && Words.TryGetValue(word, out var region))
+            if (found == PageRegion.Article && Words.TryGet(word, out var region))
                 found = region;
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using Embeds.Articles;
+using Embeds.Languages;
 
 namespace Embeds.Detection;
 
@@ -22,12 +23,12 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     private const int MaxDepth = 500;
 
     // Elements that an end tag of their own name closes together with all that is left open in them.
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Containers = new[]
+    private static readonly WordTable<string> Containers = new(new[]
     {
         "address", "applet", "article", "aside", "blockquote", "button", "center", "details", "dialog", "dir", "div", "dl", "fieldset", "figcaption", "figure", "footer",
         "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "listing", "main", "marquee", "menu", "nav", "noscript", "object", "ol", "pre", "search", "section", "select",
         "summary", "table", "template", "ul",
-    }.ToFrozenDictionary(n => n, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    }.Select(name => KeyValuePair.Create(name, name)));
 
     // The parser leaves a drawing when it meets one of these.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NotDrawn = FrozenSet.Create(
@@ -67,7 +68,7 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     {
         if (_drawings > 0 || tag.Is("svg"))
             SeeDrawing(tag);
-        else if (Containers.TryGetValue(tag.Name, out var container))
+        else if (Containers.TryGet(tag.Name, out var container))
             See(tag, container);
         else if (tag.Name.ContainsAny('-', ':'))
             See(tag, Component(tag.Name));

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Embeds.Languages;
 using Embeds.Platforms.Fediverse;
 using Embeds.Platforms.X;
 
@@ -11,16 +12,16 @@ namespace Embeds.Platforms;
 /// </summary>
 internal sealed class PlatformCatalog
 {
-    private readonly FrozenDictionary<string, ImmutableArray<Platform>>.AlternateLookup<ReadOnlySpan<char>> _byDomain;
+    private readonly WordTable<ImmutableArray<Platform>> _byDomain;
     private readonly FrozenDictionary<string, Platform> _byId;
-    private readonly FrozenDictionary<string, ImmutableArray<Platform>>.AlternateLookup<ReadOnlySpan<char>> _byNickname;
+    private readonly WordTable<ImmutableArray<Platform>> _byNickname;
 
     public PlatformCatalog(IEnumerable<Platform> platforms)
     {
         All = [.. platforms];
         _byId = All.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
-        _byDomain = Index(All, p => p.Domains).GetAlternateLookup<ReadOnlySpan<char>>();
-        _byNickname = Index(All, p => p.Nicknames).GetAlternateLookup<ReadOnlySpan<char>>();
+        _byDomain = Index(All, p => p.Domains);
+        _byNickname = Index(All, p => p.Nicknames);
     }
 
     /// <summary>The platforms that come with the library, in the order in which they are asked.</summary>
@@ -89,7 +90,7 @@ internal sealed class PlatformCatalog
 
     /// <summary>The platform that tools call by this name, in whatever case; null when none is called so.</summary>
     public Platform? Called(ReadOnlySpan<char> nickname) =>
-        _byNickname.TryGetValue(nickname, out var platforms) ? platforms[0] : null;
+        _byNickname.TryGet(nickname, out var platforms) ? platforms[0] : null;
 
     /// <summary>
     /// Whether an address leads to a host that some platform knows, or holds another address that may: a cheap question, asked
@@ -161,7 +162,7 @@ internal sealed class PlatformCatalog
     {
         while (true)
         {
-            if (_byDomain.TryGetValue(host, out var platforms))
+            if (_byDomain.TryGet(host, out var platforms))
                 return platforms;
             var dot = host.IndexOf('.');
             if (dot < 0)
@@ -180,10 +181,10 @@ internal sealed class PlatformCatalog
         return end < 0 ? rest : rest[..end];
     }
 
-    private static FrozenDictionary<string, ImmutableArray<Platform>> Index(
+    private static WordTable<ImmutableArray<Platform>> Index(
         ImmutableArray<Platform> platforms, Func<Platform, IEnumerable<string>> keys) =>
-        platforms
+        new(platforms
             .SelectMany(p => keys(p).Distinct(StringComparer.OrdinalIgnoreCase).Select(k => (Key: k, Platform: p)))
             .GroupBy(x => x.Key, x => x.Platform, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+            .Select(g => KeyValuePair.Create(g.Key, g.ToImmutableArray())));
 }

@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Languages;
 using Embeds.Platforms;
 
 namespace Embeds.Detection.Carriers;
@@ -33,11 +33,9 @@ internal sealed class CarrierTable
     public const string BlockAttribute = "data-qb";
 
     private readonly PlatformCatalog _catalog;
-    private readonly FrozenDictionary<string, ImmutableArray<ICarrier>> _elements;
-    private readonly FrozenDictionary<string, ImmutableArray<(ICarrier Carrier, string? Value)>> _attributes;
-    private readonly FrozenDictionary<string, ImmutableArray<ICarrier>>.AlternateLookup<ReadOnlySpan<char>> _elementNames;
-    private readonly FrozenDictionary<string, ImmutableArray<(ICarrier Carrier, string? Value)>>.AlternateLookup<ReadOnlySpan<char>> _attributeNames;
-    private readonly FrozenDictionary<string, ImmutableArray<ICarrier>>.AlternateLookup<ReadOnlySpan<char>> _classes;
+    private readonly WordTable<ImmutableArray<ICarrier>> _elements;
+    private readonly WordTable<ImmutableArray<(ICarrier Carrier, string? Value)>> _attributes;
+    private readonly WordTable<ImmutableArray<ICarrier>> _classes;
     private readonly ImmutableArray<(string Prefix, ICarrier Carrier)> _idPrefixes;
 
     public CarrierTable(PlatformCatalog catalog)
@@ -45,12 +43,10 @@ internal sealed class CarrierTable
         _catalog = catalog;
         ImmutableArray<ICarrier> all = [.. catalog.All.Select(p => new PlatformMarkup(p)), .. ByTools];
         _elements = Index(all, EmbedMarkKind.Element);
-        _attributes = all.SelectMany(c => c.Marks.Where(m => m.Kind == EmbedMarkKind.Attribute).Select(m => (m.Name, Carrier: c, m.Value)))
+        _attributes = new(all.SelectMany(c => c.Marks.Where(m => m.Kind == EmbedMarkKind.Attribute).Select(m => (m.Name, Carrier: c, m.Value)))
             .GroupBy(m => m.Name, m => (m.Carrier, m.Value), StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
-        _elementNames = _elements.GetAlternateLookup<ReadOnlySpan<char>>();
-        _attributeNames = _attributes.GetAlternateLookup<ReadOnlySpan<char>>();
-        _classes = Index(all, EmbedMarkKind.Class).GetAlternateLookup<ReadOnlySpan<char>>();
+            .Select(g => KeyValuePair.Create(g.Key, g.ToImmutableArray())));
+        _classes = Index(all, EmbedMarkKind.Class);
         _idPrefixes = [.. all.SelectMany(c => c.Marks.Where(m => m.Kind == EmbedMarkKind.IdPrefix).Select(m => (m.Name, c)))];
     }
 
@@ -58,14 +54,14 @@ internal sealed class CarrierTable
     public const int MaxName = 40;
 
     /// <summary>Whether elements of this name may carry a post for their name alone.</summary>
-    public bool MarksName(ReadOnlySpan<char> name) => name.Length <= MaxName && (_elementNames.ContainsKey(name) || Component.PlatformOf(name, _catalog) is not null);
+    public bool MarksName(ReadOnlySpan<char> name) => name.Length <= MaxName && (_elements.Contains(name) || Component.PlatformOf(name, _catalog) is not null);
 
     /// <summary>Whether one of an element's classes may be a carrier's mark.</summary>
     public bool MarksClass(ReadOnlySpan<char> classes)
     {
         foreach (var range in classes.SplitAny(" \t\r\n\f"))
         {
-            if (_classes.ContainsKey(classes[range]))
+            if (_classes.Contains(classes[range]))
                 return true;
         }
 
@@ -73,7 +69,7 @@ internal sealed class CarrierTable
     }
 
     /// <summary>Whether an attribute holds an id that needs a platform's name beside it.</summary>
-    public bool IsNamedId(ReadOnlySpan<char> name) => _attributeNames.TryGetValue(name, out var carriers) && carriers is [(NamedId, _)];
+    public bool IsNamedId(ReadOnlySpan<char> name) => _attributes.TryGet(name, out var carriers) && carriers is [(NamedId, _)];
 
     /// <summary>Whether an attribute may be a carrier's mark, by its name or as an id.</summary>
     public bool MarksAttribute(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
@@ -91,7 +87,7 @@ internal sealed class CarrierTable
 
     private bool Marks(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
-        if (!_attributeNames.TryGetValue(name, out var marked))
+        if (!_attributes.TryGet(name, out var marked))
             return false;
         foreach (var (carrier, expected) in marked)
         {
@@ -130,7 +126,7 @@ internal sealed class CarrierTable
 
     private CarriedPost? BySign(IElement element, string name)
     {
-        if (_elements.TryGetValue(name, out var byName) && FirstOf(byName, element) is { } named)
+        if (_elements.TryGet(name, out var byName) && FirstOf(byName, element) is { } named)
             return named;
         var attributes = element.Attributes;
         for (var i = 0; i < attributes.Length; i++)
@@ -151,7 +147,7 @@ internal sealed class CarrierTable
 
     private CarriedPost? ByAttribute(string name, string value, IElement element)
     {
-        if (!_attributes.TryGetValue(name, out var marked))
+        if (!_attributes.TryGet(name, out var marked))
             return null;
         foreach (var (carrier, expected) in marked)
         {
@@ -177,7 +173,7 @@ internal sealed class CarrierTable
     {
         foreach (var range in classes.AsSpan().SplitAny(" \t\r\n\f"))
         {
-            if (_classes.TryGetValue(classes.AsSpan()[range], out var carriers) && FirstOf(carriers, element) is { } found)
+            if (_classes.TryGet(classes.AsSpan()[range], out var carriers) && FirstOf(carriers, element) is { } found)
                 return found;
         }
 
@@ -195,8 +191,8 @@ internal sealed class CarrierTable
         return null;
     }
 
-    private static FrozenDictionary<string, ImmutableArray<ICarrier>> Index(ImmutableArray<ICarrier> carriers, EmbedMarkKind kind) => carriers
+    private static WordTable<ImmutableArray<ICarrier>> Index(ImmutableArray<ICarrier> carriers, EmbedMarkKind kind) => new(carriers
         .SelectMany(c => c.Marks.Where(m => m.Kind == kind).Select(m => m.Name).Distinct(StringComparer.OrdinalIgnoreCase).Select(n => (Name: n, Carrier: c)))
         .GroupBy(x => x.Name, x => x.Carrier, StringComparer.OrdinalIgnoreCase)
-        .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+        .Select(g => KeyValuePair.Create(g.Key, g.ToImmutableArray())));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -16,6 +17,8 @@ internal static class HiddenMarkup
     public const int MinLength = 24;
 
     private const int MaxJson = 64 * 1024;
+
+    private static readonly SearchValues<string> EmbedNames = SearchValues.Create(["blockquote", "iframe", "amp-", "data-href", "script"], StringComparison.OrdinalIgnoreCase);
 
     public static (string Html, string Form)? Of(IElement element, PlatformCatalog catalog)
     {
@@ -98,10 +101,7 @@ internal static class HiddenMarkup
             || markup.Contains("<amp-", StringComparison.OrdinalIgnoreCase) || markup.Contains("data-href", StringComparison.OrdinalIgnoreCase)
             || markup.Contains("<script", StringComparison.OrdinalIgnoreCase));
 
-    private static bool NamesEmbed(ReadOnlySpan<char> value) =>
-        value.Contains("blockquote", StringComparison.OrdinalIgnoreCase) || value.Contains("iframe", StringComparison.OrdinalIgnoreCase)
-        || value.Contains("amp-", StringComparison.OrdinalIgnoreCase) || value.Contains("data-href", StringComparison.OrdinalIgnoreCase)
-        || value.Contains("script", StringComparison.OrdinalIgnoreCase);
+    private static bool NamesEmbed(ReadOnlySpan<char> value) => value.IndexOfAny(EmbedNames) >= 0;
 
     // What these tools encode is markup, so it begins with '<' or a blank: 'P', 'I' (space), 'C' (newline, tab) or 'D' (CR).
     private static bool MayBeBase64(ReadOnlySpan<char> text) => text.TrimStart() is ['P' or 'I' or 'C' or 'D', ..] && text.IndexOfAny(" .:") < 0;
