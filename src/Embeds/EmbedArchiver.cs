@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using Embeds.Articles;
 using Embeds.Capture;
 using Embeds.Capture.Http;
+using Embeds.Capture.Network;
 using Embeds.Platforms;
 using Embeds.Rewriting;
 using Microsoft.Extensions.Logging;
@@ -31,6 +32,8 @@ public sealed class EmbedArchiver : IDisposable
     private readonly ArticleCapture _capture;
     private readonly Lazy<HttpClient> _client;
     private readonly Lazy<HttpFetcher> _fetcher;
+    private readonly Lazy<SourceAsker> _asker;
+    private readonly Lazy<ArticleNetwork> _network;
     private readonly bool _ownsClient;
 
     /// <summary>Makes an archiver.</summary>
@@ -50,7 +53,10 @@ public sealed class EmbedArchiver : IDisposable
         _capture = new ArticleCapture(catalog, _options.ToCaptureLimits(), clock, Generator);
         _ownsClient = httpClient is null;
         _client = new Lazy<HttpClient>(() => httpClient ?? GuardedHttpHandler.CreateClient(_options.Http));
-        _fetcher = new Lazy<HttpFetcher>(() => new HttpFetcher(_client.Value, _options.Http, clock, logger ?? NullLogger<EmbedArchiver>.Instance));
+        ILogger log = logger ?? NullLogger<EmbedArchiver>.Instance;
+        _fetcher = new Lazy<HttpFetcher>(() => new HttpFetcher(_client.Value, _options.Http, clock, log));
+        _asker = new Lazy<SourceAsker>(() => new SourceAsker(_client.Value, _options.Http, _options.Network, clock, log));
+        _network = new Lazy<ArticleNetwork>(() => new ArticleNetwork(_asker.Value, _options.Network, clock, log));
         Platforms = [.. catalog.All];
     }
 
@@ -77,6 +83,28 @@ public sealed class EmbedArchiver : IDisposable
     /// <exception cref="ArticleUnreadableException">The article is empty, no text, too large or made to exhaust the parser.</exception>
     public ArticleQuotes Read(ReadOnlyMemory<byte> article, Uri? baseUrl = null, string? fileName = null) =>
         _capture.Read(ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes));
+
+    /// <summary>Reads an article that is already at hand, and asks the network about its posts as far as <see cref="EmbedArchiverOptions.Network"/> says.</summary>
+    /// <inheritdoc cref="Read(string, Uri?)"/>
+    /// <param name="article">HTML (a page or a fragment), Markdown or plain text.</param>
+    /// <param name="baseUrl">The article's address, when it is known.</param>
+    /// <param name="cancellationToken">Stops the asking.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<ArticleQuotes> ReadAsync(string article, Uri? baseUrl = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return CaptureAsync(ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl) }, _options.MaxArticleBytes), cancellationToken);
+    }
+
+    /// <summary>Reads an article from its bytes, and asks the network about its posts as far as <see cref="EmbedArchiverOptions.Network"/> says.</summary>
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, Uri?, string?)"/>
+    /// <param name="article">The bytes of a page, a fragment, a Markdown or a text file.</param>
+    /// <param name="baseUrl">The article's address, when it is known.</param>
+    /// <param name="fileName">The file's name, of which only the ending is looked at and only where the content leaves it open.</param>
+    /// <param name="cancellationToken">Stops the asking.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<ArticleQuotes> ReadAsync(ReadOnlyMemory<byte> article, Uri? baseUrl = null, string? fileName = null, CancellationToken cancellationToken = default) =>
+        CaptureAsync(ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes), cancellationToken);
 
     /// <summary>Sets a block in the place of each embed of an article; every other byte stays as it is.</summary>
     /// <param name="article">The bytes of a page or a fragment.</param>
@@ -122,7 +150,7 @@ public sealed class EmbedArchiver : IDisposable
             Name = resource.FinalUri.AbsolutePath,
             RetrievedAt = resource.RetrievedAt,
         };
-        return _capture.Read(ArticleReader.Read(resource.Body, hints, _options.MaxArticleBytes));
+        return await CaptureAsync(ArticleReader.Read(resource.Body, hints, _options.MaxArticleBytes), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Fetches and reads many articles, some at once, and gives each as it finishes.</summary>
@@ -152,9 +180,14 @@ public sealed class EmbedArchiver : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_asker.IsValueCreated)
+            _asker.Value.Dispose();
         if (_ownsClient && _client.IsValueCreated)
             _client.Value.Dispose();
     }
+
+    private Task<ArticleQuotes> CaptureAsync(Article article, CancellationToken cancellationToken) =>
+        _options.Network.Depth == NetworkDepth.Offline ? Task.FromResult(_capture.Read(article)) : _capture.ReadAsync(article, _network.Value, cancellationToken);
 
     private async Task FillAsync(IEnumerable<Uri> articles, ChannelWriter<ArticleOutcome> finished, CancellationToken cancellationToken)
     {

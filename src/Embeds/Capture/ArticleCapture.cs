@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Embeds.Articles;
+using Embeds.Capture.Network;
 using Embeds.Detection;
 using Embeds.Platforms;
 using Embeds.Quotes;
@@ -34,7 +35,16 @@ internal sealed class ArticleCapture
     }
 
     public ArticleQuotes Read(Article article) =>
-        article.Format == ArticleFormat.PlainText ? ReadText(article) : ReadMarkup(article);
+        article.Format == ArticleFormat.PlainText ? ReadText(article) : Assemble(Find(article), ArticleLooks.None);
+
+    /// <summary>As <see cref="Read"/>, with what the network adds.</summary>
+    public async Task<ArticleQuotes> ReadAsync(Article article, ArticleNetwork network, CancellationToken cancellationToken)
+    {
+        if (article.Format == ArticleFormat.PlainText)
+            return ReadText(article);
+        var page = Find(article);
+        return Assemble(page, await network.LookAsync(page.Shown, cancellationToken).ConfigureAwait(false));
+    }
 
     private ArticleQuotes ReadText(Article article)
     {
@@ -52,23 +62,29 @@ internal sealed class ArticleCapture
         return new ArticleQuotes { Article = description, Blocks = blocks.ToImmutable() };
     }
 
-    private ArticleQuotes ReadMarkup(Article article)
+    private FoundPage Find(Article article)
     {
         var markdown = article.Format == ArticleFormat.Markdown;
         var document = Parse(article);
         var findings = _finder.Find(document, markdown);
+        var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
+        return new FoundPage(article, document, findings, shown, Describe(article, findings.Head));
+    }
+
+    private ArticleQuotes Assemble(FoundPage page, ArticleLooks looks)
+    {
+        var findings = page.Findings;
         var issues = new List<CaptureIssue>(findings.Issues);
         if (findings.Sightings.Length >= _limits.MaxEmbeds)
             issues.Add(new CaptureIssue { Code = "too-many-embeds", Message = FormattableString.Invariant($"Only the first {_limits.MaxEmbeds:N0} embeds were read.") });
+        issues.AddRange(looks.Issues);
 
-        var description = Describe(article, findings.Head);
-        var context = Context(description);
-        var assembler = new QuoteAssembler(context);
-        var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
-        var blocks = _limits.Recover && document.Body is { } body
-            ? WithRecovered(shown, FlattenedArticle.Of(body, Carriers(findings), findings.Head.Lang, _limits.Everywhere, markdown), assembler, context, issues)
-            : Assembled(shown, assembler, issues);
-        return new ArticleQuotes { Article = description, Blocks = blocks, Issues = [.. issues] };
+        var context = Context(page.Description);
+        var work = new Assembly(new QuoteAssembler(context), looks, issues);
+        var blocks = _limits.Recover && page.Document.Body is { } body
+            ? WithRecovered(page.Shown, FlattenedArticle.Of(body, Carriers(findings), findings.Head.Lang, _limits.Everywhere, page.Article.Format == ArticleFormat.Markdown), work, context)
+            : Assembled(page.Shown, work);
+        return new ArticleQuotes { Article = page.Description, Blocks = blocks, Issues = [.. issues] };
     }
 
     /// <summary>The article with a block in the place of each embed that it carries itself.</summary>
@@ -82,7 +98,7 @@ internal sealed class ArticleCapture
         var findings = _finder.Find(Parse(article, keepPositions: true), article.Format == ArticleFormat.Markdown);
         var assembler = new QuoteAssembler(Context(Describe(article, findings.Head)));
         var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
-        return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, [])))], options);
+        return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, PostLook.None, [])))], options);
     }
 
     private PermalinkFacts? PermalinkOf(string address)
@@ -111,7 +127,7 @@ internal sealed class ArticleCapture
 
     /// <summary>Found and recovered quotes in one order, that of the article: a found one stands where its gap in the text is.</summary>
     private ImmutableArray<QuoteBlock> WithRecovered(
-        List<EmbedSighting> shown, FlattenedArticle flat, QuoteAssembler assembler, CaptureContext context, List<CaptureIssue> issues)
+        IReadOnlyList<EmbedSighting> shown, FlattenedArticle flat, Assembly work, CaptureContext context)
     {
         var recoveries = new RecoveredQuoteAssembler(context, _catalog, flat.Text);
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(shown.Count);
@@ -120,33 +136,33 @@ internal sealed class ArticleCapture
         foreach (var quote in Recover(flat.Text).Where(q => q.Words.Length > 0 || q.Permalink is null))
         {
             while (next < shown.Count && flat.Gaps.GetValueOrDefault(shown[next].Element, 0) <= quote.Whole.Start)
-                Add(blocks, shown[next++], assembler, issues);
+                Add(blocks, shown[next++], work);
             blocks.Add(recoveries.Assemble(quote, blocks.Count, [new CssSelector { Value = ElementPath.Of(flat.ElementAt(quote.WordsSpan.Start)) }]));
         }
 
         while (next < shown.Count)
-            Add(blocks, shown[next++], assembler, issues);
+            Add(blocks, shown[next++], work);
         return blocks.ToImmutable();
     }
 
-    private static ImmutableArray<QuoteBlock> Assembled(List<EmbedSighting> shown, QuoteAssembler assembler, List<CaptureIssue> issues)
+    private static ImmutableArray<QuoteBlock> Assembled(IReadOnlyList<EmbedSighting> shown, Assembly work)
     {
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(shown.Count);
         foreach (var sighting in shown)
-            Add(blocks, sighting, assembler, issues);
+            Add(blocks, sighting, work);
         return blocks.ToImmutable();
     }
 
     /// <summary>What a platform of the user's own read may not fit the model; that costs its block and no other.</summary>
-    private static void Add(ImmutableArray<QuoteBlock>.Builder blocks, EmbedSighting sighting, QuoteAssembler assembler, List<CaptureIssue> issues)
+    private static void Add(ImmutableArray<QuoteBlock>.Builder blocks, EmbedSighting sighting, Assembly work)
     {
         try
         {
-            blocks.Add(assembler.Assemble(sighting, blocks.Count, issues));
+            blocks.Add(work.Assembler.Assemble(sighting, blocks.Count, work.Looks.Of(sighting.Link), work.Issues));
         }
         catch (Exception e) when (e is QuoteFormatException or ArgumentException)
         {
-            issues.Add(new CaptureIssue { Code = "block-invalid", Url = sighting.Link?.Permalink, Message = $"A post of {sighting.Platform.Name} could not be sealed: {e.Message}" });
+            work.Issues.Add(new CaptureIssue { Code = "block-invalid", Url = sighting.Link?.Permalink, Message = $"A post of {sighting.Platform.Name} could not be sealed: {e.Message}" });
         }
     }
 
@@ -176,6 +192,12 @@ internal sealed class ArticleCapture
             Sha256 = article.Sha256,
         },
         _generator);
+
+    /// <summary>A page with what was found in it.</summary>
+    private sealed record FoundPage(Article Article, IHtmlDocument Document, EmbedFindings Findings, IReadOnlyList<EmbedSighting> Shown, ArticleDescription Description);
+
+    /// <summary>What all blocks of a page are assembled with.</summary>
+    private sealed record Assembly(QuoteAssembler Assembler, ArticleLooks Looks, List<CaptureIssue> Issues);
 
     private string Now() => UtcTime.Format(_clock.GetUtcNow());
 }

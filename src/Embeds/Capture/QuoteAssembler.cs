@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
+using Embeds.Capture.Network;
 using Embeds.Detection;
 using Embeds.Platforms;
 using Embeds.Quotes;
@@ -11,15 +13,20 @@ internal sealed class QuoteAssembler(CaptureContext context)
 {
     private static readonly SearchValues<char> Unstorable = SearchValues.Create(" \t\r\n<>\"");
 
-    public QuoteBlock Assemble(EmbedSighting sighting, int ordinal, ICollection<CaptureIssue> issues)
+    /// <param name="sighting">The embed.</param>
+    /// <param name="ordinal">Its position among the article's quotes.</param>
+    /// <param name="look">What the network said of its post.</param>
+    /// <param name="issues">Takes what does not fit together.</param>
+    /// <param name="previous">The seal of the block that this one supersedes, or null.</param>
+    public QuoteBlock Assemble(EmbedSighting sighting, int ordinal, PostLook look, ICollection<CaptureIssue> issues, string? previous = null)
     {
-        var merged = FactMerger.Merge(sighting.Platform, sighting.Link, [sighting.Facts], issues);
+        var merged = FactMerger.Merge(sighting.Platform, sighting.Link, [sighting.Facts, .. look.Facts], issues);
         var selectors = ImmutableArray.Create<Selector>(new CssSelector { Value = ElementPath.Of(sighting.Element) });
         if (merged.Text is { } words)
             selectors = selectors.Add(new TextQuoteSelector { Exact = words.Value });
 
         var link = sighting.Link;
-        return new QuoteBlock
+        var block = new QuoteBlock
         {
             Key = link is null ? QuoteKey.ForText(merged.Author.Handle, merged.Text?.Value ?? "") : QuoteKey.ForPost(link.Platform, link.NativeId),
             Platform = sighting.Platform.Id,
@@ -39,12 +46,28 @@ internal sealed class QuoteAssembler(CaptureContext context)
             Quoted = merged.Quoted,
             Thread = merged.Thread,
             Metrics = merged.Metrics,
-            Status = Observation.NotLooked,
+            Status = WithEdit(look.Status, merged),
+            Versions = look.Versions,
             Provenance = merged.Provenance.SetItem("/source/selectors", new Provenance { Via = Via.Derived, Confidence = 100 }),
-            Rights = new Rights { Policy = "keep" },
+            Rights = RightsOf(merged),
             Generator = context.Generator,
-        }.SealAsMade();
+        }.SealAsMade(previous);
+        return look.Looks.Aggregate(block, (made, one) => made.Append(HistoryEvent.Recheck, TimeOf(one), one));
     }
+
+    /// <summary>A post that stands and was edited, where the article has other words than the platform has now.</summary>
+    private static Observation WithEdit(Observation status, MergedFacts merged) =>
+        status.State == PostState.Live && merged is { EditedAt: not null, IsReworded: true } ? status with { State = PostState.Edited } : status;
+
+    /// <summary>What only an API gave was given on terms: those ask that a deletion is followed.</summary>
+    private static Rights RightsOf(MergedFacts merged)
+    {
+        var words = merged.Provenance.GetValueOrDefault("/text") ?? merged.Provenance[""];
+        return words.Via == Via.Api ? new Rights { Policy = "honour-deletion", Basis = "The words came from the platform's API." } : new Rights { Policy = "keep" };
+    }
+
+    private DateTimeOffset TimeOf(Observation look) =>
+        DateTimeOffset.Parse(look.At ?? context.CapturedAt, CultureInfo.InvariantCulture);
 
     /// <summary>What the schema takes for an address; an odder spelling is not worth a broken block.</summary>
     private static bool IsStorable(string address) => address.Length <= 4096 && !address.AsSpan().ContainsAny(Unstorable);

@@ -109,13 +109,13 @@ internal sealed class HttpExchange(HttpClient client, FetchOptions options, Time
 
         TimeSpan? wait = response.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - now : null;
         if (wait > options.MaxRetryAfter)
-            return Attempt.Ended(FetchFailure.RetryTooLate(uri, response.StatusCode, wait.Value, options.MaxRetryAfter));
+            return Attempt.Ended(FetchFailure.RetryTooLate(uri, response.StatusCode, wait.Value, options.MaxRetryAfter), wait);
 
         return Attempt.FailedForNow(failure, wait > TimeSpan.Zero ? wait : null);
     }
 
     /// <summary>All bytes, or null where there are more than allowed. The limit holds for what comes out of a compressed body.</summary>
-    private async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContent content, int most, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContent content, int most, CancellationToken cancellationToken)
     {
         using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         using var body = new MemoryStream();
