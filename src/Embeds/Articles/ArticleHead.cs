@@ -1,10 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using AngleSharp.Dom;
 
 namespace Embeds.Articles;
 
-/// <summary>Collects, during the walk, what the page says of itself: title, permalink, language, date of publication.</summary>
+/// <summary>Collects, tag by tag, what the page says of itself: title, permalink, language, date of publication.</summary>
 internal sealed class ArticleHead
 {
     private const int MaxJson = 1 << 20;
@@ -12,10 +11,12 @@ internal sealed class ArticleHead
     // Shorter ones are the start or the end of too many others.
     private const int MinTitle = 16;
     private const int MinSlug = 8;
+    private const int MaxHeading = 4096;
 
     private string? _title;
     private string? _ogTitle;
     private string? _heading;
+    private StringBuilder? _headingText;
     private string? _canonical;
     private string? _ogUrl;
     private string? _metaDate;
@@ -64,62 +65,89 @@ internal sealed class ArticleHead
         return path.Length >= MinSlug && (candidate.EndsWith(path, StringComparison.OrdinalIgnoreCase) || scheme < 0 && path.EndsWith(candidate, StringComparison.OrdinalIgnoreCase));
     }
 
-    public void See(IElement element, string name)
+    /// <summary>Looks at a tag of the page.</summary>
+    /// <param name="tag">The tag that was read last; all have to be shown, in their order.</param>
+    public void See(in TagReader tag)
     {
-        switch (name)
+        if (tag.IsEndTag)
         {
-            case "html":
-                Lang = Text(element.GetAttribute("lang"));
+            if (_headingText is not null && tag.Is("h1"))
+                (_heading, _headingText) = (Text(CharacterReferences.InText(_headingText.ToString())), null);
+            return;
+        }
+
+        switch (tag.Name.Length)
+        {
+            case 2 when _heading is null && _headingText is null && tag.Is("h1"):
+                _headingText = new StringBuilder();
                 break;
-            case "title":
-                _title ??= Text(element.TextContent);
+            case 4 when tag.Is("meta"):
+                SeeMeta(tag.Attributes);
                 break;
-            case "h1":
-                _heading ??= Text(element.TextContent);
+            case 4 when tag.Is("link") && _canonical is null:
+                SeeLink(tag.Attributes);
                 break;
-            case "base":
-                BaseHref ??= Text(element.GetAttribute("href"));
+            case 4 when tag.Is("time") && _timeDate is null:
+                SeeTime(tag.Attributes);
                 break;
-            case "link" when Is(element, "rel", "canonical"):
-                _canonical ??= Address(element.GetAttribute("href"));
+            case 4 when tag.Is("html") && Lang is null:
+                Lang = Attribute(tag.Attributes, "lang");
                 break;
-            case "meta":
-                SeeMeta(element);
+            case 4 when tag.Is("base"):
+                BaseHref ??= Attribute(tag.Attributes, "href");
                 break;
-            case "time" when Is(element, "itemprop", "datePublished") || element.HasAttribute("pubdate"):
-                _timeDate ??= Text(element.GetAttribute("datetime"));
+            case 5 when tag.Is("title"):
+                _title ??= Text(CharacterReferences.InText(tag.Text));
                 break;
-            case "script" when _jsonDate is null && Is(element, "type", "application/ld+json"):
-                _jsonDate = DateIn(element.TextContent);
+            case 6 when _jsonDate is null && tag.Is("script") && tag.Attributes.Find("type").Equals("application/ld+json", StringComparison.OrdinalIgnoreCase):
+                _jsonDate = DateIn(tag.Text);
                 break;
         }
     }
 
-    private void SeeMeta(IElement element)
+    /// <summary>Looks at the text between two tags.</summary>
+    public void See(ReadOnlySpan<char> text)
     {
-        var content = Text(element.GetAttribute("content"));
-        if (content is null)
-            return;
-        switch (element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop"))
+        if (_headingText is { Length: < MaxHeading })
+            _headingText.Append(text);
+    }
+
+    private void SeeLink(AttributeReader attributes)
+    {
+        if (attributes.Find("rel").Equals("canonical", StringComparison.OrdinalIgnoreCase))
+            _canonical = Address(Attribute(attributes, "href"));
+    }
+
+    private void SeeTime(AttributeReader attributes)
+    {
+        if (attributes.Find("itemprop").Equals("datePublished", StringComparison.OrdinalIgnoreCase) || attributes.Has("pubdate"))
+            _timeDate = Attribute(attributes, "datetime");
+    }
+
+    private void SeeMeta(AttributeReader attributes)
+    {
+        switch (attributes.Has("property") ? attributes.Find("property") : attributes.Has("name") ? attributes.Find("name") : attributes.Find("itemprop"))
         {
             case "og:title":
-                _ogTitle ??= content;
+                _ogTitle ??= Attribute(attributes, "content");
                 break;
             case "og:url":
-                _ogUrl ??= Address(content);
+                _ogUrl ??= Address(Attribute(attributes, "content"));
                 break;
             case "article:published_time" or "datePublished" or "date" or "pubdate" or "DC.date.issued" or "parsely-pub-date":
-                _metaDate ??= content;
+                _metaDate ??= Attribute(attributes, "content");
                 break;
         }
     }
 
     /// <summary>The first <c>datePublished</c> of a JSON-LD script; bad JSON says nothing.</summary>
-    private static string? DateIn(string json)
+    private static string? DateIn(ReadOnlySpan<char> json)
     {
         if (json.Length > MaxJson || !json.Contains("\"datePublished\"", StringComparison.Ordinal))
             return null;
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        var bytes = new byte[Encoding.UTF8.GetByteCount(json)];
+        Encoding.UTF8.GetBytes(json, bytes);
+        var reader = new Utf8JsonReader(bytes);
         try
         {
             while (reader.Read())
@@ -136,8 +164,7 @@ internal sealed class ArticleHead
         return null;
     }
 
-    private static bool Is(IElement element, string attribute, string value) =>
-        element.GetAttribute(attribute) is { } have && have.Equals(value, StringComparison.OrdinalIgnoreCase);
+    private static string? Attribute(AttributeReader attributes, string name) => Text(CharacterReferences.InAttribute(attributes.Find(name)));
 
     private static string? Address(string? text) =>
         Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? text!.Trim() : null;

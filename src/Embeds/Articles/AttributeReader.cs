@@ -23,6 +23,32 @@ internal ref struct AttributeReader
     /// <summary>Whether the tag's <c>&gt;</c> was reached.</summary>
     public bool IsClosed { get; private set; }
 
+    /// <summary>The value of the first attribute of a name, as it is written; empty when there is none. Reads a copy from the beginning.</summary>
+    public readonly ReadOnlySpan<char> Find(ReadOnlySpan<char> name)
+    {
+        var all = new AttributeReader(_text);
+        while (all.Read())
+        {
+            if (all.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return all.Value;
+        }
+
+        return default;
+    }
+
+    /// <summary>Whether there is an attribute of a name.</summary>
+    public readonly bool Has(ReadOnlySpan<char> name)
+    {
+        var all = new AttributeReader(_text);
+        while (all.Read())
+        {
+            if (all.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
     public bool Read()
     {
         while (Position < _text.Length && (IsBlank(_text[Position]) || _text[Position] == '/'))

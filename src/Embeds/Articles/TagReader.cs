@@ -12,10 +12,17 @@ internal ref struct TagReader
     private static readonly SearchValues<char> NameEnd = SearchValues.Create(" \t\n\r\f/>");
 
     private readonly ReadOnlySpan<char> _html;
+    private readonly bool _comments;
     private int _next;
     private int _foreign;
 
-    public TagReader(ReadOnlySpan<char> html) => _html = html;
+    /// <param name="html">The page.</param>
+    /// <param name="comments">Whether comments are read like tags, for whoever wants the text between.</param>
+    public TagReader(ReadOnlySpan<char> html, bool comments = false)
+    {
+        _html = html;
+        _comments = comments;
+    }
 
     /// <summary>Where the tag's <c>&lt;</c> stands.</summary>
     public int Start { get; private set; }
@@ -24,6 +31,9 @@ internal ref struct TagReader
     public int End { get; private set; }
 
     public bool IsEndTag { get; private set; }
+
+    /// <summary>It is a comment or a declaration, which has no name.</summary>
+    public bool IsComment { get; private set; }
 
     /// <summary>The name as written; names are the same whatever their case.</summary>
     public ReadOnlySpan<char> Name { get; private set; }
@@ -52,14 +62,25 @@ internal ref struct TagReader
                 return ReadTag(at, at + 1, isEnd: false);
             if (second == '/' && at + 2 < _html.Length && char.IsAsciiLetter(_html[at + 2]))
                 return ReadTag(at, at + 2, isEnd: true);
-            at = second switch
+            var end = second switch
             {
                 '!' => AfterDeclaration(at + 2),
                 '?' => AfterBogusComment(at + 2),
                 '/' when at + 2 < _html.Length => AfterBogusComment(at + 2),
-                _ => at + 1,
+                _ => -1,
             };
+            if (end >= 0 && _comments)
+                return SetComment(at, end);
+            at = end < 0 ? at + 1 : end;
         }
+    }
+
+    private bool SetComment(int start, int end)
+    {
+        (Start, End, TextEnd, _next) = (start, end, end, end);
+        (IsComment, IsEndTag) = (true, false);
+        Name = default;
+        return true;
     }
 
     private bool ReadTag(int start, int nameStart, bool isEnd)
@@ -75,7 +96,7 @@ internal ref struct TagReader
 
         if (!attributes.IsClosed)
             return false;
-        (Start, IsEndTag) = (start, isEnd);
+        (Start, IsEndTag, IsComment) = (start, isEnd, false);
         End = TextEnd = nameStart + length + attributes.Position;
         _next = End;
         CountForeign(selfClosed: _html[End - 2] == '/');

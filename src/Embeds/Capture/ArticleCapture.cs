@@ -62,18 +62,25 @@ internal sealed class ArticleCapture
         return new ArticleQuotes { Article = description, Blocks = blocks.ToImmutable() };
     }
 
+    /// <summary>Scans the page, and parses it where the scan says that it may be worth it.</summary>
     private FoundPage Find(Article article)
     {
         var markdown = article.Format == ArticleFormat.Markdown;
-        var document = Parse(article);
-        var findings = _finder.Find(document, markdown);
+        var source = Source(article);
+        var head = new ArticleHead();
+        var signs = Scan(article, source, head);
+        if (signs == PageSigns.None && !_limits.Recover)
+            return new FoundPage(article, null, null, [], Describe(article, head), head);
+        var document = Parse(article, source);
+        var findings = _finder.Find(document, signs, head, markdown);
         var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
-        return new FoundPage(article, document, findings, shown, Describe(article, findings.Head));
+        return new FoundPage(article, document, findings, shown, Describe(article, head), head);
     }
 
     private ArticleQuotes Assemble(FoundPage page, ArticleLooks looks)
     {
-        var findings = page.Findings;
+        if (page.Findings is not { } findings)
+            return new ArticleQuotes { Article = page.Description };
         var issues = new List<CaptureIssue>(findings.Issues);
         if (findings.Sightings.Length >= _limits.MaxEmbeds)
             issues.Add(new CaptureIssue { Code = "too-many-embeds", Message = FormattableString.Invariant($"Only the first {_limits.MaxEmbeds:N0} embeds were read.") });
@@ -81,8 +88,8 @@ internal sealed class ArticleCapture
 
         var context = Context(page.Description);
         var work = new Assembly(new QuoteAssembler(context), looks, issues);
-        var blocks = _limits.Recover && page.Document.Body is { } body
-            ? WithRecovered(page.Shown, FlattenedArticle.Of(body, Carriers(findings), findings.Head.Lang, _limits.Everywhere, page.Article.Format == ArticleFormat.Markdown), work, context)
+        var blocks = _limits.Recover && page.Document?.Body is { } body
+            ? WithRecovered(page.Shown, FlattenedArticle.Of(body, Carriers(findings), page.Head.Lang, _limits.Everywhere, page.Article.Format == ArticleFormat.Markdown), work, context)
             : Assembled(page.Shown, work);
         return new ArticleQuotes { Article = page.Description, Blocks = blocks, Issues = [.. issues] };
     }
@@ -95,8 +102,11 @@ internal sealed class ArticleCapture
             ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
         if (article.Format == ArticleFormat.PlainText)
             return new RewrittenArticle { Bytes = bytes };
-        var findings = _finder.Find(Parse(article, keepPositions: true), article.Format == ArticleFormat.Markdown);
-        var assembler = new QuoteAssembler(Context(Describe(article, findings.Head)));
+        var text = Source(article);
+        var head = new ArticleHead();
+        var signs = Scan(article, text, head);
+        var findings = _finder.Find(Parse(article, text, keepPositions: true), signs, head, article.Format == ArticleFormat.Markdown);
+        var assembler = new QuoteAssembler(Context(Describe(article, head)));
         var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
         return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, PostLook.None, [])))], options);
     }
@@ -117,9 +127,18 @@ internal sealed class ArticleCapture
     private static HashSet<IElement> Carriers(EmbedFindings findings) => [.. findings.Sightings.Where(s => !s.IsInText).Select(s => s.Element)];
 
     /// <summary>Markdown's code samples are blanks to the parser; every other character stands where it did.</summary>
-    private IHtmlDocument Parse(Article article, bool keepPositions = false)
+    private static string Source(Article article) => article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text;
+
+    /// <summary>Markdown has signs of its own, and the Wayback Machine's links are only whole once they are restored.</summary>
+    private PageSigns Scan(Article article, string source, ArticleHead head)
     {
-        var document = _parser.Parse(article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text, keepPositions);
+        var signs = _finder.Scan(source, head);
+        return article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true } ? PageSigns.All : signs;
+    }
+
+    private IHtmlDocument Parse(Article article, string source, bool keepPositions = false)
+    {
+        var document = _parser.Parse(source, keepPositions);
         if (article.Copy is { IsWayback: true })
             WaybackLinks.Restore(document);
         return document;
@@ -193,8 +212,9 @@ internal sealed class ArticleCapture
         },
         _generator);
 
-    /// <summary>A page with what was found in it.</summary>
-    private sealed record FoundPage(Article Article, IHtmlDocument Document, EmbedFindings Findings, IReadOnlyList<EmbedSighting> Shown, ArticleDescription Description);
+    /// <summary>A page with what was found in it; without a tree where the scan showed that there is nothing to find.</summary>
+    private sealed record FoundPage(
+        Article Article, IHtmlDocument? Document, EmbedFindings? Findings, IReadOnlyList<EmbedSighting> Shown, ArticleDescription Description, ArticleHead Head);
 
     /// <summary>What all blocks of a page are assembled with.</summary>
     private sealed record Assembly(QuoteAssembler Assembler, ArticleLooks Looks, List<CaptureIssue> Issues);

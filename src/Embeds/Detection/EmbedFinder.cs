@@ -11,29 +11,53 @@ namespace Embeds.Detection;
 /// Finds the posts that an article carries: one walk over its tree, then a look into the data that it brings along. It knows
 /// carriers and asks the catalog; it knows no platform by name.
 /// </summary>
-internal sealed class EmbedFinder(PlatformCatalog catalog, ArticleParser parser, FinderLimits limits)
+internal sealed class EmbedFinder
 {
-    private readonly CarrierTable _carriers = new(catalog);
-    private readonly PagePayload _payload = new(catalog);
-    private readonly TextFinder _text = new(catalog, parser);
+    private readonly CarrierTable _carriers;
+    private readonly PagePayload _payload;
+    private readonly TextFinder _text;
+    private readonly MarkupScanner _scanner;
+    private readonly PlatformCatalog _catalog;
+    private readonly ArticleParser _parser;
+    private readonly FinderLimits _limits;
 
-    public EmbedFindings Find(IHtmlDocument document, bool markdown)
+    public EmbedFinder(PlatformCatalog catalog, ArticleParser parser, FinderLimits limits)
     {
-        var pieces = parser.ForPieces();
-        var walk = Walk(pieces, markdown);
-        walk.Over(document);
-        var shown = TwinMerger.Merge(walk.Sightings);
-        var all = walk.Scripts.Count == 0 ? shown : WithStored(shown, walk, pieces);
-        return new EmbedFindings(all.RemoveAll(s => s.IsBlock), walk.Head, [.. walk.Issues]);
+        (_catalog, _parser, _limits) = (catalog, parser, limits);
+        _carriers = new CarrierTable(catalog);
+        _payload = new PagePayload(catalog);
+        _text = new TextFinder(catalog, parser);
+        _scanner = new MarkupScanner(catalog, _carriers, _payload);
     }
 
-    private ImmutableArray<EmbedSighting> WithStored(ImmutableArray<EmbedSighting> shown, PageWalk page, ArticleParser pieces)
+    /// <summary>What the page says of itself, and whether it may carry a post: a look at its tags, before any parse.</summary>
+    /// <param name="html">The page.</param>
+    /// <param name="head">Is shown all of it.</param>
+    public PageSigns Scan(string html, ArticleHead head) => _scanner.Scan(html, head);
+
+    /// <param name="document">The page.</param>
+    /// <param name="signs">What <see cref="Scan"/> saw in it; all for what it was not asked about.</param>
+    /// <param name="head">What the page says of itself.</param>
+    /// <param name="markdown">Whether its text is Markdown.</param>
+    public EmbedFindings Find(IHtmlDocument document, PageSigns signs, ArticleHead head, bool markdown)
+    {
+        if (signs == PageSigns.None)
+            return EmbedFindings.None;
+        var pieces = _parser.ForPieces();
+        var walk = Walk(pieces, signs, markdown);
+        walk.Over(document);
+        var shown = TwinMerger.Merge(walk.Sightings);
+        var all = walk.Scripts.Count == 0 ? shown : WithStored(shown, walk, head, pieces);
+        return new EmbedFindings(all.RemoveAll(s => s.IsBlock), [.. walk.Issues]);
+    }
+
+    private ImmutableArray<EmbedSighting> WithStored(ImmutableArray<EmbedSighting> shown, PageWalk page, ArticleHead head, ArticleParser pieces)
     {
         var wordless = shown.Where(s => s.Link is not null && s.Facts.Text is null).Select(s => s.Link!.NativeId).ToList();
-        var walk = Walk(pieces, markdown: false);
+        var walk = Walk(pieces, PageSigns.All, markdown: false);
         foreach (var (found, script) in _payload.StringsOf(page.Scripts))
         {
-            var region = PayloadPlace.IsInArticle(found, page.Head) ? PageRegion.Article : PageRegion.Surroundings;
+            var region = PayloadPlace.IsInArticle(found, head) ? PageRegion.Article : PageRegion.Surroundings;
             // What is not the article's is parsed only when it can complete what the article shows.
             if (found.IsMarkup && (region == PageRegion.Article || wordless.Exists(id => found.Value.Contains(id, StringComparison.Ordinal))))
                 walk.OverStored(found.Value, script, region);
@@ -45,5 +69,5 @@ internal sealed class EmbedFinder(PlatformCatalog catalog, ArticleParser parser,
         return PayloadMerger.Merge(shown, walk.Sightings);
     }
 
-    private PageWalk Walk(ArticleParser pieces, bool markdown) => new(catalog, _carriers, _payload, _text, pieces, limits, markdown);
+    private PageWalk Walk(ArticleParser pieces, PageSigns signs, bool markdown) => new(_catalog, _carriers, _payload, _text, pieces, _limits, signs, markdown);
 }

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using Embeds.Articles;
 
 namespace Embeds.Detection;
 
-/// <summary>What one walk found: the sightings in document order, and what the page says of itself.</summary>
-internal sealed record EmbedFindings(ImmutableArray<EmbedSighting> Sightings, ArticleHead Head, ImmutableArray<CaptureIssue> Issues)
+/// <summary>What one walk found: the sightings in document order, and what could not be read.</summary>
+internal sealed record EmbedFindings(ImmutableArray<EmbedSighting> Sightings, ImmutableArray<CaptureIssue> Issues)
 {
-    public static EmbedFindings None { get; } = new([], new ArticleHead(), []);
+    public static EmbedFindings None { get; } = new([], []);
 }

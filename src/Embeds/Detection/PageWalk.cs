@@ -11,15 +11,13 @@ namespace Embeds.Detection;
 /// The state of one walk over an article's tree, in document order, by index and without recursion. A piece of markup that
 /// the page keeps back is walked with the state of the page that hides it.
 /// </summary>
-internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload, TextFinder finder, ArticleParser pieces, FinderLimits limits, bool markdown)
+internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload, TextFinder finder, ArticleParser pieces, FinderLimits limits, PageSigns signs, bool markdown)
 {
     private int _position;
     private int _hiddenDepth;
     private bool _isOutOfTime;
 
     public List<EmbedSighting> Sightings { get; } = [];
-
-    public ArticleHead Head { get; } = new();
 
     /// <summary>The scripts that may hold data of the article.</summary>
     public List<IElement> Scripts { get; } = [];
@@ -83,17 +81,17 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         if (Sightings.Count >= limits.MaxEmbeds)
             return null;
         var name = element.LocalName;
-        if (isPage)
-            Head.See(element, name);
         // Our own blocks are quotes already, and keep the markup that they replaced.
-        if (name is "figure" or "span" && element.HasAttribute("data-qb"))
+        if (name is "figure" or "span" && element.HasAttribute(CarrierTable.BlockAttribute))
         {
             AddBlock(element, around);
             return null;
         }
 
         var step = around.Into(element);
-        var post = Read(element, name);
+        // Markup that was kept back was not scanned.
+        var looksFor = isPage ? signs : PageSigns.All;
+        var post = Read(element, name, looksFor);
         if (post is not null)
         {
             Add(post, element, step);
@@ -105,9 +103,9 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
 
         if (element is IHtmlTemplateElement template)
             OverTemplate(template, step);
-        else if (HiddenMarkup.Of(element, catalog) is { } hidden)
+        else if (looksFor.HasFlag(PageSigns.Hidden) && HiddenMarkup.Of(element, catalog) is { } hidden)
             OverHidden(hidden, element, step, standsIn: name == "iframe" && post is null);
-        if (isPage && name == "script" && payload.MayBe(element))
+        if (isPage && name == "script" && signs.HasFlag(PageSigns.Payload) && payload.MayBe(element))
             Scripts.Add(element);
         return name is "script" or "style" or "svg" or "template" or "textarea" or "pre" or "code" ? null : step;
     }
@@ -122,11 +120,11 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         Add(new CarriedPost(known, reading), element, around);
     }
 
-    private CarriedPost? Read(IElement element, string name)
+    private CarriedPost? Read(IElement element, string name, PageSigns looksFor)
     {
         try
         {
-            return carriers.Read(element);
+            return carriers.Read(element, looksFor);
         }
         catch (Exception e) when (IsOfReader(e))
         {

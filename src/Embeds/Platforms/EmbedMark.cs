@@ -11,6 +11,9 @@ namespace Embeds.Platforms;
 /// <param name="Name">The name in lower case (class names are compared without case, too); the beginning of an id as it is written.</param>
 public readonly record struct EmbedMark(EmbedMarkKind Kind, string Name)
 {
+    /// <summary>The value that an attribute has to have, compared without case; null for any.</summary>
+    public string? Value { get; init; }
+
     /// <summary>A mark by class.</summary>
     /// <param name="name">The class, such as <c>forum-post</c>.</param>
     public static EmbedMark Class(string name) => new(EmbedMarkKind.Class, name);
@@ -22,6 +25,11 @@ public readonly record struct EmbedMark(EmbedMarkKind Kind, string Name)
     /// <summary>A mark by attribute name.</summary>
     /// <param name="name">The attribute's name, such as <c>data-post-id</c>.</param>
     public static EmbedMark Attribute(string name) => new(EmbedMarkKind.Attribute, name);
+
+    /// <summary>A mark by an attribute's name and value.</summary>
+    /// <param name="name">The attribute's name, such as <c>data-part</c>.</param>
+    /// <param name="value">Its value, such as <c>post</c>.</param>
+    public static EmbedMark Attribute(string name, string value) => new(EmbedMarkKind.Attribute, name) { Value = value };
 
     /// <summary>A mark by the beginning of the element's id.</summary>
     /// <param name="prefix">The beginning, such as <c>forum_post_</c>.</param>

@@ -26,7 +26,7 @@ internal sealed class PinterestPlatform : Platform
     ];
 
     /// <inheritdoc/>
-    public override ImmutableArray<EmbedMark> Marks { get; } = [EmbedMark.Attribute("data-pin-do"), EmbedMark.Element("amp-pinterest")];
+    public override ImmutableArray<EmbedMark> Marks { get; } = [EmbedMark.Attribute("data-pin-do", "embedPin"), EmbedMark.Element("amp-pinterest")];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------
 

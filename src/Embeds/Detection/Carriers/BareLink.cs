@@ -49,6 +49,9 @@ internal static class BareLink
         return line.Length <= MaxLength && IsAddress(line) && catalog.KnowsHostIn(line) ? catalog.ReadLink(line) : null;
     }
 
+    /// <summary>Whether the words of a link are an address or none at all: every other link is part of somebody's sentence.</summary>
+    public static bool MayStandAlone(ReadOnlySpan<char> words) => words.IsEmpty || IsAddress(words) || IsShortAddress(words);
+
     private static PostLink? Link(string words, IElement? anchor, PlatformCatalog catalog)
     {
         var trimmed = words.AsSpan().Trim();
@@ -58,9 +61,11 @@ internal static class BareLink
         // links it, but not an empty link, which a style sheet makes an icon of.
         var showsAddress = trimmed.IsEmpty
             ? anchor.FirstElementChild is { LocalName: "img" or "amp-img" or "picture" }
-            : IsAddress(trimmed) || trimmed.Contains('/') && trimmed.Contains('.') && !trimmed.Contains(' ');
+            : IsAddress(trimmed) || IsShortAddress(trimmed);
         return showsAddress && anchor.GetAttribute("href") is { } href && catalog.KnowsHostIn(href) && !PictureFile.Is(href) ? catalog.ReadLink(href) : null;
     }
+
+    private static bool IsShortAddress(ReadOnlySpan<char> text) => text.Contains('/') && text.Contains('.') && !text.Contains(' ');
 
     private static bool IsAddress(ReadOnlySpan<char> text) =>
         text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && text.Contains("://", StringComparison.Ordinal) && !text.ContainsAny(' ', '\n', '\t');

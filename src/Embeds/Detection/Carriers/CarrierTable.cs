@@ -29,9 +29,14 @@ internal sealed class CarrierTable
         new StoredPost(),
     ];
 
+    /// <summary>Marks a block that already stands in an embed's place.</summary>
+    public const string BlockAttribute = "data-qb";
+
     private readonly PlatformCatalog _catalog;
     private readonly FrozenDictionary<string, ImmutableArray<ICarrier>> _elements;
-    private readonly FrozenDictionary<string, ImmutableArray<ICarrier>> _attributes;
+    private readonly FrozenDictionary<string, ImmutableArray<(ICarrier Carrier, string? Value)>> _attributes;
+    private readonly FrozenDictionary<string, ImmutableArray<ICarrier>>.AlternateLookup<ReadOnlySpan<char>> _elementNames;
+    private readonly FrozenDictionary<string, ImmutableArray<(ICarrier Carrier, string? Value)>>.AlternateLookup<ReadOnlySpan<char>> _attributeNames;
     private readonly FrozenDictionary<string, ImmutableArray<ICarrier>>.AlternateLookup<ReadOnlySpan<char>> _classes;
     private readonly ImmutableArray<(string Prefix, ICarrier Carrier)> _idPrefixes;
 
@@ -40,22 +45,85 @@ internal sealed class CarrierTable
         _catalog = catalog;
         ImmutableArray<ICarrier> all = [.. catalog.All.Select(p => new PlatformMarkup(p)), .. ByTools];
         _elements = Index(all, EmbedMarkKind.Element);
-        _attributes = Index(all, EmbedMarkKind.Attribute);
+        _attributes = all.SelectMany(c => c.Marks.Where(m => m.Kind == EmbedMarkKind.Attribute).Select(m => (m.Name, Carrier: c, m.Value)))
+            .GroupBy(m => m.Name, m => (m.Carrier, m.Value), StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+        _elementNames = _elements.GetAlternateLookup<ReadOnlySpan<char>>();
+        _attributeNames = _attributes.GetAlternateLookup<ReadOnlySpan<char>>();
         _classes = Index(all, EmbedMarkKind.Class).GetAlternateLookup<ReadOnlySpan<char>>();
         _idPrefixes = [.. all.SelectMany(c => c.Marks.Where(m => m.Kind == EmbedMarkKind.IdPrefix).Select(m => (m.Name, c)))];
     }
 
-    public CarriedPost? Read(IElement element)
+    /// <summary>Longer names of elements are nobody's mark.</summary>
+    public const int MaxName = 40;
+
+    /// <summary>Whether elements of this name may carry a post for their name alone.</summary>
+    public bool MarksName(ReadOnlySpan<char> name) => name.Length <= MaxName && (_elementNames.ContainsKey(name) || Component.PlatformOf(name, _catalog) is not null);
+
+    /// <summary>Whether one of an element's classes may be a carrier's mark.</summary>
+    public bool MarksClass(ReadOnlySpan<char> classes)
+    {
+        foreach (var range in classes.SplitAny(" \t\r\n\f"))
+        {
+            if (_classes.ContainsKey(classes[range]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an attribute holds an id that needs a platform's name beside it.</summary>
+    public bool IsNamedId(ReadOnlySpan<char> name) => _attributeNames.TryGetValue(name, out var carriers) && carriers is [(NamedId, _)];
+
+    /// <summary>Whether an attribute may be a carrier's mark, by its name or as an id.</summary>
+    public bool MarksAttribute(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    {
+        if (!name.Equals("id", StringComparison.OrdinalIgnoreCase))
+            return Marks(name, value) || name.Equals(BlockAttribute, StringComparison.OrdinalIgnoreCase);
+        foreach (var (prefix, _) in _idPrefixes)
+        {
+            if (value.StartsWith(prefix, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Marks(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    {
+        if (!_attributeNames.TryGetValue(name, out var marked))
+            return false;
+        foreach (var (carrier, expected) in marked)
+        {
+            if (carrier is not NamedId && (expected is null || value.Equals(expected, StringComparison.OrdinalIgnoreCase)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <param name="element">The element.</param>
+    /// <param name="signs">What the page has at all; what it has not is not looked for.</param>
+    public CarriedPost? Read(IElement element, PageSigns signs)
     {
         var name = element.LocalName;
+        return signs.HasFlag(PageSigns.Mark) && ByMark(element, name) is { } marked ? marked
+            : signs.HasFlag(PageSigns.Permalink) ? ByPermalink(element, name) : null;
+    }
+
+    private CarriedPost? ByMark(IElement element, string name)
+    {
         if (BySign(element, name) is { } signed)
             return signed;
         if (Component.MayBe(element) && Component.Read(element, _catalog) is { } component)
             return component;
         if (PlayerFrame.Is(name))
             return PlayerFrame.Read(element, _catalog);
-        if (name == "script")
-            return PlayerScript.Read(element, _catalog);
+        return name == "script" ? PlayerScript.Read(element, _catalog) : null;
+    }
+
+    private CarriedPost? ByPermalink(IElement element, string name)
+    {
         if (name == "blockquote" && DegradedQuote.Read(element, _catalog) is { } quote)
             return quote;
         if (BareLink.MayHold(name) && BareLink.Read(element, _catalog) is { } bare)
@@ -75,9 +143,22 @@ internal sealed class CarrierTable
             {
                 "class" => ByClass(attribute.Value, element),
                 "id" => ById(attribute.Value, element),
-                var other => _attributes.TryGetValue(other, out var byAttribute) ? FirstOf(byAttribute, element) : null,
+                var other => ByAttribute(other, attribute.Value, element),
             };
             if (found is not null)
+                return found;
+        }
+
+        return null;
+    }
+
+    private CarriedPost? ByAttribute(string name, string value, IElement element)
+    {
+        if (!_attributes.TryGetValue(name, out var marked))
+            return null;
+        foreach (var (carrier, expected) in marked)
+        {
+            if ((expected is null || value.Equals(expected, StringComparison.OrdinalIgnoreCase)) && carrier.Read(element, _catalog) is { } found)
                 return found;
         }
 

@@ -33,13 +33,14 @@ internal static class Component
         return null;
     }
 
-    private static Platform? PlatformOf(ReadOnlySpan<char> name, PlatformCatalog catalog)
+    /// <summary>The platform that an element's name names; null for nearly all.</summary>
+    public static Platform? PlatformOf(ReadOnlySpan<char> name, PlatformCatalog catalog)
     {
         if (catalog.Called(name) is { } called)
             return called;
         foreach (var ending in Endings)
         {
-            if (name.EndsWith(ending, StringComparison.Ordinal) && catalog.Called(name[..^ending.Length]) is { } stem)
+            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && catalog.Called(name[..^ending.Length]) is { } stem)
                 return stem;
         }
 

@@ -12,7 +12,9 @@ namespace Embeds.Detection.Carriers;
 /// </summary>
 internal static class HiddenMarkup
 {
-    private const int MinLength = 24;
+    /// <summary>What is shorter is no markup that carries a post.</summary>
+    public const int MinLength = 24;
+
     private const int MaxJson = 64 * 1024;
 
     public static (string Html, string Form)? Of(IElement element, PlatformCatalog catalog)
@@ -27,7 +29,7 @@ internal static class HiddenMarkup
                 return Document(element.GetAttribute("srcdoc")) ?? Document(element.TextContent);
             case "script" when IsTemplate(element.GetAttribute("type")):
                 return Markup(ScriptSource.Of(element), EmbedForm.Consent);
-            case "script" or "style" or "meta" or "link" or "img" or "a" or "input" or "html" or "body":
+            case var name when !MayKeep(name):
                 return null;
         }
 
@@ -44,6 +46,13 @@ internal static class HiddenMarkup
 
         return null;
     }
+
+    /// <summary>Whether an element of this name may keep markup in an attribute of its own.</summary>
+    public static bool MayKeep(ReadOnlySpan<char> localName) => localName is not ("script" or "style" or "meta" or "link" or "img" or "a" or "input" or "html" or "body");
+
+    /// <summary>Whether a text or a value may be markup, however it is encoded.</summary>
+    public static bool MayBe(ReadOnlySpan<char> value) =>
+        value.Length >= MinLength && (MayBeBase64(value) || NamesEmbed(value));
 
     /// <summary>A field with the code to copy, or one to write into, shows markup to the reader instead of keeping it back.</summary>
     private static bool IsForReader(IElement area) =>
@@ -68,7 +77,7 @@ internal static class HiddenMarkup
     private static (string, string)? Document(string? html) =>
         html is { Length: >= MinLength } && html.Contains("://", StringComparison.Ordinal) ? (html, EmbedForm.Iframe) : null;
 
-    private static bool IsTemplate(string? type) => type is "text/template" or "text/html" or "text/x-template" or "text/x-handlebars-template";
+    public static bool IsTemplate(ReadOnlySpan<char> type) => type is "text/template" or "text/html" or "text/x-template" or "text/x-handlebars-template";
 
     private static (string, string)? Markup(string? value, string form)
     {
@@ -89,11 +98,18 @@ internal static class HiddenMarkup
             || markup.Contains("<amp-", StringComparison.OrdinalIgnoreCase) || markup.Contains("data-href", StringComparison.OrdinalIgnoreCase)
             || markup.Contains("<script", StringComparison.OrdinalIgnoreCase));
 
+    private static bool NamesEmbed(ReadOnlySpan<char> value) =>
+        value.Contains("blockquote", StringComparison.OrdinalIgnoreCase) || value.Contains("iframe", StringComparison.OrdinalIgnoreCase)
+        || value.Contains("amp-", StringComparison.OrdinalIgnoreCase) || value.Contains("data-href", StringComparison.OrdinalIgnoreCase)
+        || value.Contains("script", StringComparison.OrdinalIgnoreCase);
+
+    // What these tools encode is markup, so it begins with '<' or a blank: 'P', 'I' (space), 'C' (newline, tab) or 'D' (CR).
+    private static bool MayBeBase64(ReadOnlySpan<char> text) => text.TrimStart() is ['P' or 'I' or 'C' or 'D', ..] && text.IndexOfAny(" .:") < 0;
+
     private static string? FromBase64(string value)
     {
         var text = value.AsSpan().Trim();
-        // What these tools encode is markup, so it begins with '<' or a blank: 'P', 'I' (space), 'C' (newline, tab) or 'D' (CR).
-        if (text.Length < MinLength || text[0] is not ('P' or 'I' or 'C' or 'D'))
+        if (text.Length < MinLength || !MayBeBase64(text))
             return null;
         var buffer = new byte[text.Length];
         return Convert.TryFromBase64Chars(text, buffer, out var written) ? Encoding.UTF8.GetString(buffer, 0, written) : null;

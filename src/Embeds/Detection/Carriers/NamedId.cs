@@ -11,6 +11,8 @@ namespace Embeds.Detection.Carriers;
 /// </summary>
 internal sealed class NamedId : ICarrier
 {
+    private const int MaxName = 40;
+
     private static readonly ImmutableArray<string> IdAttributes =
     [
         "data-code", "data-embed", "data-embed-id", "data-id", "data-key", "data-media-key", "data-plyr-embed-id", "data-post-id", "data-video", "data-video-id", "data-videoid",
@@ -39,11 +41,25 @@ internal sealed class NamedId : ICarrier
         return null;
     }
 
+    /// <summary>Whether the value of some attribute is, or the words of a class hold, a platform's name.</summary>
+    public static bool MayName(ReadOnlySpan<char> attribute, ReadOnlySpan<char> value, PlatformCatalog catalog)
+    {
+        if (!attribute.Equals("class", StringComparison.OrdinalIgnoreCase))
+            return value.Length < MaxName && catalog.Called(value.Trim()) is not null;
+        foreach (var word in new NameWords(value))
+        {
+            if (catalog.Called(word) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
     private static Platform? PlatformOf(IElement element, PlatformCatalog catalog)
     {
         foreach (var name in NameAttributes)
         {
-            if (element.GetAttribute(name) is { Length: < 40 } value && catalog.Called(value.AsSpan().Trim()) is { } platform)
+            if (element.GetAttribute(name) is { Length: < MaxName } value && catalog.Called(value.AsSpan().Trim()) is { } platform)
                 return platform;
         }
 

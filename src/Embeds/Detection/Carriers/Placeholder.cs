@@ -9,12 +9,15 @@ namespace Embeds.Detection.Carriers;
 /// </summary>
 internal static class Placeholder
 {
+    /// <summary>A shorter value names no post.</summary>
+    public const int MinValue = 16;
+
     // A longer value is data about several things, not the address of one.
     private const int MaxValue = 2000;
     private const int MaxProse = 400;
 
-    public static bool MayBe(string localName) => localName is not
-        ("a" or "blockquote" or "iframe" or "meta" or "link" or "script" or "img" or "html" or "body" or "form" or "input" or "button" or "source" or "picture" or "svg" or "head" or "style");
+    public static bool MayBe(ReadOnlySpan<char> localName) => localName is not
+        ("a" or "blockquote" or "iframe" or "frame" or "amp-iframe" or "object" or "embed" or "meta" or "link" or "script" or "img" or "html" or "body" or "form" or "input" or "button" or "source" or "picture" or "svg" or "head" or "style");
 
     public static CarriedPost? Read(IElement element, PlatformCatalog catalog)
     {
@@ -22,16 +25,18 @@ internal static class Placeholder
         for (var i = 0; i < attributes.Length; i++)
         {
             var attribute = attributes[i]!;
-            if (attribute.Value.Length is < 16 or > MaxValue || IsReaction(attribute.Name) || PictureFile.Is(attribute.Value))
-                continue;
-            if (LinkIn(attribute.Value, catalog) is { } link && !IsShare(element) && !HasProse(element))
+            if (MayName(attribute.Name, attribute.Value) && LinkIn(attribute.Value, catalog) is { } link && !IsShare(element) && !HasProse(element))
                 return CarriedPost.Of(link, EmbedForm.Lazy, "placeholder", element, catalog) with { HoldsMore = true };
         }
 
         return null;
     }
 
-    private static bool IsReaction(string attributeName) =>
+    /// <summary>Whether an attribute may name the post that an element stands for.</summary>
+    public static bool MayName(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
+        value.Length is >= MinValue and <= MaxValue && (value.Contains("//", StringComparison.Ordinal) || value.Contains('%')) && !IsReaction(name) && !PictureFile.Is(value);
+
+    private static bool IsReaction(ReadOnlySpan<char> attributeName) =>
         attributeName is "class" or "style" or "id" or "title" or "alt" or "cite" or "content" or "itemid" or "itemtype" or "onclick" or "href";
 
     /// <summary>A share button knows the address that it shares.</summary>
@@ -40,7 +45,8 @@ internal static class Placeholder
         || element.GetAttribute("class") is { } names
         && (names.Contains("share", StringComparison.OrdinalIgnoreCase) || names.Contains("fb-like", StringComparison.OrdinalIgnoreCase) || names.Contains("comment", StringComparison.OrdinalIgnoreCase));
 
-    private static PostLink? LinkIn(string value, PlatformCatalog catalog)
+    /// <summary>The one post that an attribute's value names.</summary>
+    public static PostLink? LinkIn(ReadOnlySpan<char> value, PlatformCatalog catalog)
     {
         for (var decoded = value; ; decoded = Uri.UnescapeDataString(decoded))
         {
@@ -54,11 +60,11 @@ internal static class Placeholder
     }
 
     /// <summary>An address behind something else: a parameter, a name. Of several none is the one that the element stands for.</summary>
-    private static ReadOnlySpan<char> OnlyAddressIn(string value)
+    private static ReadOnlySpan<char> OnlyAddressIn(ReadOnlySpan<char> value)
     {
         // Markup is read as markup.
         var at = value.Contains('<') ? -1 : value.LastIndexOf("http", StringComparison.OrdinalIgnoreCase);
-        return at > 0 && value.IndexOf("http", StringComparison.OrdinalIgnoreCase) is var first && (first == at || first == 0) ? value.AsSpan(at) : default;
+        return at > 0 && value.IndexOf("http", StringComparison.OrdinalIgnoreCase) is var first && (first == at || first == 0) ? value[at..] : default;
     }
 
     private static bool HasProse(IElement element)

@@ -17,6 +17,9 @@ internal static class PlayerScript
 
     private static readonly string[] FlashCalls = ["new SWFObject(", "swfobject.embedSWF("];
 
+    /// <summary>Whether a script's text may make a flash player.</summary>
+    public static bool MayCall(ReadOnlySpan<char> text) => text.Length <= MaxText && text.Contains("swfobject", StringComparison.OrdinalIgnoreCase);
+
     public static CarriedPost? Read(IElement script, PlatformCatalog catalog)
     {
         foreach (var name in AddressAttributes)

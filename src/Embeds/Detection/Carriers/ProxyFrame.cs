@@ -17,14 +17,24 @@ internal static class ProxyFrame
 
     public static CarriedPost? Read(IElement element, string? address, PlatformCatalog catalog)
     {
-        if (address is null || address.AsSpan().IndexOfAny("?#") < 0)
-            return null;
-        var absolute = address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) ? "https://relative.invalid" + address : address;
-        // A platform's own frame that it does not take for a post (a like button) is about the post's address, not the post.
-        if (!WebAddress.TryParse(absolute, out var frame) || catalog.Knows(frame.Host) || (ByAddress(frame, catalog) ?? ById(frame, catalog)) is not { } link)
+        if (FrameOf(address, catalog) is not { } frame || LinkIn(frame, catalog) is not { } link)
             return null;
         var post = CarriedPost.Of(link, EmbedForm.Iframe, "proxy-frame", element, catalog);
         return frame.Query("screen_name") is { } handle ? post with { Reading = post.Reading with { Facts = Facts(frame, handle) } } : post;
+    }
+
+    /// <summary>The post that a frame's address names.</summary>
+    public static PostLink? LinkIn(ReadOnlySpan<char> address, PlatformCatalog catalog) => FrameOf(address, catalog) is { } frame ? LinkIn(frame, catalog) : null;
+
+    private static PostLink? LinkIn(WebAddress frame, PlatformCatalog catalog) => ByAddress(frame, catalog) ?? ById(frame, catalog);
+
+    private static WebAddress? FrameOf(ReadOnlySpan<char> address, PlatformCatalog catalog)
+    {
+        if (address.IndexOfAny("?#") < 0)
+            return null;
+        var isRelative = address.StartsWith("/") && !address.StartsWith("//");
+        // A platform's own frame that it does not take for a post (a like button) is about the post's address, not the post.
+        return WebAddress.TryParse(isRelative ? $"https://relative.invalid{address}" : address, out var frame) && !catalog.Knows(frame.Host) ? frame : null;
     }
 
     private static PostLink? ByAddress(WebAddress frame, PlatformCatalog catalog)

@@ -19,9 +19,14 @@ internal sealed class PagePayload(PlatformCatalog catalog)
     private static readonly SearchValues<char> AddressEnd = SearchValues.Create(" \t\r\n\"'`<>(){}[],;");
 
     /// <summary>Whether a script may hold data of the article: it is neither markup, nor metadata, nor without any post.</summary>
-    public bool MayBe(IElement script) =>
-        script.GetAttribute("type") is null or "" or "text/javascript" or "application/javascript" or "application/json" or "module"
-        && ScriptSource.Of(script) is { Length: >= MinScript } text && (text.Contains("blockquote", StringComparison.Ordinal) || NamesPost(text));
+    public bool MayBe(IElement script) => MayBe(script.GetAttribute("type"), ScriptSource.Of(script));
+
+    /// <param name="type">The script's type; empty when it says none.</param>
+    /// <param name="text">Its text.</param>
+    public bool MayBe(ReadOnlySpan<char> type, ReadOnlySpan<char> text) =>
+        text.Length >= MinScript
+        && type is "" or "text/javascript" or "application/javascript" or "application/json" or "module"
+        && (text.Contains("blockquote", StringComparison.Ordinal) || NamesPost(text));
 
     /// <summary>
     /// Whether some address in a script is a post's: every page's scripts name the networks, few name a post, and only those are

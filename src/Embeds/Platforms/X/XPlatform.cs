@@ -39,7 +39,7 @@ internal sealed class XPlatform : Platform
         EmbedMark.Class("nojs-tweet"), EmbedMark.Class("EmbeddedTweet"), EmbedMark.Class("bbpBox"),
         EmbedMark.Element("amp-twitter"), EmbedMark.Element("bento-twitter"), EmbedMark.Element("twitter-widget"),
         EmbedMark.Attribute("data-tweet-id"), EmbedMark.Attribute("data-tweetid"), EmbedMark.Attribute("tweetid"),
-        EmbedMark.Attribute("data-testid"),
+        EmbedMark.Attribute("data-testid", "tweetText"),
     ];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------
