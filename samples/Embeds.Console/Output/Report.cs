@@ -20,6 +20,8 @@ internal sealed class Report(Terminal terminal, ResultWriter writer)
         }
 
         var quotes = outcome.Quotes!; // set where there is no failure
+        if (quotes.Issues.Any(issue => issue.Code == "network-down"))
+            ExitCode = (ExitCode)Math.Max((int)ExitCode, (int)Cli.ExitCode.Network);
         if (quotes.Blocks.IsEmpty)
             Say(outcome.Source.Title, "The article quotes no post.", Color.Default);
         foreach (var issue in writer.ShowsIssues ? [] : quotes.Issues.Where(issue => issue.Severity == "warning"))

@@ -52,7 +52,7 @@ internal sealed class SourceReader(EmbedArchiver archiver, Uri? baseUrl, int max
     private async Task<ArticleQuotes> QuotesAsync(Source source, CancellationToken cancellationToken) => source.Kind switch
     {
         SourceKind.Url => await archiver.ArchiveAsync(AddressOf(source), cancellationToken),
-        _ => archiver.Read(await LocalFile.ReadAsync(source.Name, maxBytes, cancellationToken), baseUrl, source.Name),
+        _ => await archiver.ReadAsync(await LocalFile.ReadAsync(source.Name, maxBytes, cancellationToken), baseUrl, source.Name, cancellationToken),
     };
 
     private static Uri AddressOf(Source source) =>
