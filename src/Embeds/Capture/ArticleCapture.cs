@@ -43,7 +43,7 @@ internal sealed class ArticleCapture
         if (article.Format == ArticleFormat.PlainText)
             return ReadText(article);
         var page = Find(article);
-        return Assemble(page, await network.LookAsync(page.Shown, cancellationToken).ConfigureAwait(false));
+        return Assemble(page, await network.LookAsync(page.Shown, page.Description.PublishedAt, cancellationToken).ConfigureAwait(false));
     }
 
     private ArticleQuotes ReadText(Article article)
@@ -108,7 +108,7 @@ internal sealed class ArticleCapture
         var findings = _finder.Find(Parse(article, text, keepPositions: true), signs, head, article.Format == ArticleFormat.Markdown);
         var assembler = new QuoteAssembler(Context(Describe(article, head)));
         var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
-        return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, PostLook.None, [])))], options);
+        return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, ArticleLooks.None, [])))], options);
     }
 
     private PermalinkFacts? PermalinkOf(string address)
@@ -177,7 +177,7 @@ internal sealed class ArticleCapture
     {
         try
         {
-            blocks.Add(work.Assembler.Assemble(sighting, blocks.Count, work.Looks.Of(sighting.Link), work.Issues));
+            blocks.Add(work.Assembler.Assemble(sighting, blocks.Count, work.Looks, work.Issues));
         }
         catch (Exception e) when (e is QuoteFormatException or ArgumentException)
         {

@@ -15,11 +15,12 @@ internal sealed class QuoteAssembler(CaptureContext context)
 
     /// <param name="sighting">The embed.</param>
     /// <param name="ordinal">Its position among the article's quotes.</param>
-    /// <param name="look">What the network said of its post.</param>
+    /// <param name="looks">What the network said of the article's posts.</param>
     /// <param name="issues">Takes what does not fit together.</param>
     /// <param name="previous">The seal of the block that this one supersedes, or null.</param>
-    public QuoteBlock Assemble(EmbedSighting sighting, int ordinal, PostLook look, ICollection<CaptureIssue> issues, string? previous = null)
+    public QuoteBlock Assemble(EmbedSighting sighting, int ordinal, ArticleLooks looks, ICollection<CaptureIssue> issues, string? previous = null)
     {
+        var look = looks.Of(sighting.Link);
         var merged = FactMerger.Merge(sighting.Platform, sighting.Link, [sighting.Facts, .. look.Facts], issues);
         var selectors = ImmutableArray.Create<Selector>(new CssSelector { Value = ElementPath.Of(sighting.Element) });
         if (merged.Text is { } words)
@@ -40,7 +41,7 @@ internal sealed class QuoteAssembler(CaptureContext context)
             Text = merged.Text ?? new PostText { Value = "", Completeness = TextCompleteness.Absent },
             Published = merged.Published,
             EditedAt = merged.EditedAt,
-            Media = merged.Media,
+            Media = [.. merged.Media.Select(looks.WithCopy)],
             Card = merged.Card,
             Poll = merged.Poll,
             Quoted = merged.Quoted,

@@ -18,7 +18,7 @@ internal static class LookIssue
         {
             Code = $"{kind}-{CodeOf(reading.State, code)}",
             Url = source.Url,
-            Message = sentence ?? $"{What(reading.State)} ({source.Rule}): {reading.Evidence}",
+            Message = sentence ?? $"{What(reading.State)} ({source.Rule}): {reading.Evidence?.TrimEnd('.')}.",
         };
     }
 
