@@ -63,6 +63,11 @@ internal sealed partial class ArchiveAsker(SourceAsker asker)
                     return found;
                 if (answer.IsSuccess)
                     break;
+                if (answer.Status == 404)
+                    continue;
+                // Withheld by the archive is not the same as not there.
+                issues.Add(new CaptureIssue { Code = FormattableString.Invariant($"archive-{answer.Status}"), Url = source.Url, Message = FormattableString.Invariant($"The archive does not say whether it has copies of this post (HTTP {answer.Status}).") });
+                return [];
             }
         }
 

@@ -17,6 +17,7 @@ public sealed class ArticleNetworkTests
         using var client = new HttpClient(handler);
         var options = Options();
         options.Network.RequestsAtOncePerHost = 4;
+        options.Http.TimeoutPerTry = TimeSpan.FromMilliseconds(200);
         using var archiver = new EmbedArchiver(options, client);
         using var offline = new EmbedArchiver(options);
         var outcomes = new ConcurrentDictionary<int, ArticleQuotes>();
@@ -145,8 +146,7 @@ public sealed class ArticleNetworkTests
     private static EmbedArchiverOptions Options()
     {
         var options = new EmbedArchiverOptions { Recover = false };
-        options.Http.TimeoutPerTry = TimeSpan.FromMilliseconds(50);
-        options.Http.MaxRetries = 2;
+                options.Http.MaxRetries = 2;
         options.Http.RetryBaseDelay = TimeSpan.Zero;
         options.Network.RequestsPerSecondPerHost = 10_000;
         options.Network.RequestsAtOncePerHost = 64;

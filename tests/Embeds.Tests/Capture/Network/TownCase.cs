@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Embeds.Capture.Network;
 using Embeds.Tests.Support;
 
 namespace Embeds.Tests.Capture.Network;
@@ -39,6 +40,8 @@ internal sealed class TownCase
     public string Article => (string?)_json["article"] ?? $"<p><a href=\"{Post}\">{Post}</a></p>";
 
     public TimeSpan Timeout => TimeSpan.FromMilliseconds((int?)_json["timeout_ms"] ?? 10_000);
+
+    public NetworkDepth Depth => Enum.Parse<NetworkDepth>((string?)_json["depth"] ?? "complete", ignoreCase: true);
 
     public JsonObject Answers => (JsonObject)_json["answers"]!;
 
