@@ -23,6 +23,12 @@ internal ref struct AttributeReader
     /// <summary>Whether the tag's <c>&gt;</c> was reached.</summary>
     public bool IsClosed { get; private set; }
 
+    public readonly void Deconstruct(out ReadOnlySpan<char> name, out ReadOnlySpan<char> value)
+    {
+        name = Name;
+        value = Value;
+    }
+
     /// <summary>The value of the first attribute of a name, as it is written; empty when there is none. Reads a copy from the beginning.</summary>
     public readonly ReadOnlySpan<char> Find(ReadOnlySpan<char> name)
     {

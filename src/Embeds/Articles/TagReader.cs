@@ -38,6 +38,9 @@ internal ref struct TagReader
     /// <summary>The name as written; names are the same whatever their case.</summary>
     public ReadOnlySpan<char> Name { get; private set; }
 
+    /// <summary>It ends with <c>/&gt;</c>, which says something in SVG and MathML only.</summary>
+    public readonly bool IsSelfClosed => !IsEndTag && End - Start > 3 && _html[End - 2] == '/';
+
     /// <summary>Behind a start tag of <c>script</c>, <c>textarea</c> and their like: where their text ends. Else <see cref="End"/>.</summary>
     public int TextEnd { get; private set; }
 

@@ -66,13 +66,12 @@ internal sealed class ArticleCapture
     private FoundPage Find(Article article)
     {
         var markdown = article.Format == ArticleFormat.Markdown;
-        var source = Source(article);
-        var head = new ArticleHead();
-        var signs = Scan(article, source, head);
-        if (signs == PageSigns.None && !_limits.Recover)
+        var scan = Scan(article);
+        var head = scan.Head;
+        if (!scan.MayCarry && !_limits.Recover)
             return new FoundPage(article, null, null, [], Describe(article, head), head);
-        var document = Parse(article, source);
-        var findings = _finder.Find(document, signs, head, markdown);
+        var document = Parse(article, scan.Html);
+        var findings = _finder.Find(document, head, markdown);
         var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
         return new FoundPage(article, document, findings, shown, Describe(article, head), head);
     }
@@ -102,11 +101,11 @@ internal sealed class ArticleCapture
             ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
         if (article.Format == ArticleFormat.PlainText)
             return new RewrittenArticle { Bytes = bytes };
-        var text = Source(article);
-        var head = new ArticleHead();
-        var signs = Scan(article, text, head);
-        var findings = _finder.Find(Parse(article, text, keepPositions: true), signs, head, article.Format == ArticleFormat.Markdown);
-        var assembler = new QuoteAssembler(Context(Describe(article, head)));
+        var page = Scan(article);
+        if (!page.MayCarry)
+            return new RewrittenArticle { Bytes = bytes };
+        var findings = _finder.Find(Parse(article, Source(article), keepPositions: true), page.Head, article.Format == ArticleFormat.Markdown);
+        var assembler = new QuoteAssembler(Context(Describe(article, page.Head)));
         var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
         return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, ArticleLooks.None, [])))], options);
     }
@@ -130,10 +129,11 @@ internal sealed class ArticleCapture
     private static string Source(Article article) => article.Format == ArticleFormat.Markdown ? MarkdownSource.WithoutCode(article.Text) : article.Text;
 
     /// <summary>Markdown has signs of its own, and the Wayback Machine's links are only whole once they are restored.</summary>
-    private PageSigns Scan(Article article, string source, ArticleHead head)
+    private ScannedPage Scan(Article article)
     {
-        var signs = _finder.Scan(source, head);
-        return article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true } ? PageSigns.All : signs;
+        var source = Source(article);
+        var page = _finder.Scan(source, _limits.Everywhere);
+        return article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true } ? page with { MayCarry = true, Html = source } : page;
     }
 
     private IHtmlDocument Parse(Article article, string source, bool keepPositions = false)

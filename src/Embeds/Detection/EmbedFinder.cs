@@ -30,21 +30,24 @@ internal sealed class EmbedFinder
         _scanner = new MarkupScanner(catalog, _carriers, _payload);
     }
 
-    /// <summary>What the page says of itself, and whether it may carry a post: a look at its tags, before any parse.</summary>
+    /// <summary>A look at the page's tags, before any parse.</summary>
     /// <param name="html">The page.</param>
-    /// <param name="head">Is shown all of it.</param>
-    public PageSigns Scan(string html, ArticleHead head) => _scanner.Scan(html, head);
+    /// <param name="everywhere">Whether what surrounds the article is wanted, too.</param>
+    public ScannedPage Scan(string html, bool everywhere)
+    {
+        var (head, trimmer) = (new ArticleHead(), new PageTrimmer(html, everywhere, _scanner.MayBePost));
+        _scanner.Scan(html, head, trimmer);
+        var trimmed = trimmer.Trim();
+        return new ScannedPage(head, trimmer.MayCarry, trimmed);
+    }
 
     /// <param name="document">The page.</param>
-    /// <param name="signs">What <see cref="Scan"/> saw in it; all for what it was not asked about.</param>
     /// <param name="head">What the page says of itself.</param>
     /// <param name="markdown">Whether its text is Markdown.</param>
-    public EmbedFindings Find(IHtmlDocument document, PageSigns signs, ArticleHead head, bool markdown)
+    public EmbedFindings Find(IHtmlDocument document, ArticleHead head, bool markdown)
     {
-        if (signs == PageSigns.None)
-            return EmbedFindings.None;
         var pieces = _parser.ForPieces();
-        var walk = Walk(pieces, signs, markdown);
+        var walk = Walk(pieces, markdown);
         walk.Over(document);
         var shown = TwinMerger.Merge(walk.Sightings);
         var all = walk.Scripts.Count == 0 ? shown : WithStored(shown, walk, head, pieces);
@@ -54,7 +57,7 @@ internal sealed class EmbedFinder
     private ImmutableArray<EmbedSighting> WithStored(ImmutableArray<EmbedSighting> shown, PageWalk page, ArticleHead head, ArticleParser pieces)
     {
         var wordless = shown.Where(s => s.Link is not null && s.Facts.Text is null).Select(s => s.Link!.NativeId).ToList();
-        var walk = Walk(pieces, PageSigns.All, markdown: false);
+        var walk = Walk(pieces, markdown: false);
         foreach (var (found, script) in _payload.StringsOf(page.Scripts))
         {
             var region = PayloadPlace.IsInArticle(found, head) ? PageRegion.Article : PageRegion.Surroundings;
@@ -69,5 +72,5 @@ internal sealed class EmbedFinder
         return PayloadMerger.Merge(shown, walk.Sightings);
     }
 
-    private PageWalk Walk(ArticleParser pieces, PageSigns signs, bool markdown) => new(_catalog, _carriers, _payload, _text, pieces, _limits, signs, markdown);
+    private PageWalk Walk(ArticleParser pieces, bool markdown) => new(_catalog, _carriers, _payload, _text, pieces, _limits, markdown);
 }

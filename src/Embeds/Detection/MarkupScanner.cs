@@ -6,8 +6,8 @@ using Embeds.Platforms;
 namespace Embeds.Detection;
 
 /// <summary>
-/// Looks over a page's tags, without a tree and nearly without allocating: what the page says of itself, and whether anything
-/// in it may carry a post. It asks what the carriers ask, of the tag instead of the element, and is never stricter than they are.
+/// Looks over a page's tags, without a tree and nearly without allocating: what the page says of itself, whether anything
+/// in it may carry a post, and what of it the parser need not see. It asks what the carriers ask, of the tag instead of the element, and is never stricter than they are.
 /// </summary>
 internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload)
 {
@@ -17,49 +17,49 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
 
     /// <param name="html">The page.</param>
     /// <param name="head">Is shown all of it.</param>
-    public PageSigns Scan(ReadOnlySpan<char> html, ArticleHead head)
+    /// <param name="trimmer">Is shown all of it, too, and learns where anything may carry a post.</param>
+    public void Scan(ReadOnlySpan<char> html, ArticleHead head, PageTrimmer trimmer)
     {
-        var signs = PageSigns.None;
         var tags = new TagReader(html, comments: true);
         var text = 0;
         var quotations = 0;
         while (tags.Read())
         {
-            if (tags.Start > text)
-                SeeText(html[text..tags.Start], head, ref signs);
+            var before = html[text..tags.Start];
             text = tags.TextEnd;
+            head.See(before);
+            if (trimmer.IsOpenQuestion && InText(before))
+                trimmer.Found();
             if (tags.IsComment)
                 continue;
             head.See(tags);
+            trimmer.See(tags);
             if (tags.Is("blockquote"))
                 quotations = Math.Max(0, quotations + (tags.IsEndTag ? -1 : 1));
-            if (tags.IsEndTag || signs == PageSigns.All)
+            if (tags.IsEndTag)
                 continue;
-            if (!tags.Is("a"))
-                SeeTag(tags, ref signs);
-            else if (!signs.HasFlag(PageSigns.Permalink) || !signs.HasFlag(PageSigns.Mark))
-                SeeLink(tags, html, quotations > 0, ref signs);
+            if (trimmer.IsOpenQuestion && (tags.Is("a") ? InLink(tags, html[tags.End..], quotations > 0) : InTag(tags)))
+                trimmer.Found();
+            if (tags.TextEnd > tags.End && (tags.Is("script") || tags.Is("style")))
+                trimmer.SeeText(tags, isKept: tags.Is("script") && IsRead(tags.Attributes.Find("type"), tags.Text));
         }
 
-        SeeText(html[text..], head, ref signs);
-        return signs;
+        if (trimmer.IsOpenQuestion && InText(html[text..]))
+            trimmer.Found();
     }
 
-    private void SeeText(ReadOnlySpan<char> text, ArticleHead head, ref PageSigns signs)
-    {
-        head.See(text);
-        if (text.Length >= MinText)
-        SeeText(text, ref signs);
-    }
+    /// <summary>Whether the walk will look into a script.</summary>
+    private bool IsRead(ReadOnlySpan<char> type, ReadOnlySpan<char> text) =>
+        HiddenMarkup.IsTemplate(type) && HiddenMarkup.MayBe(text) || payload.MayBe(type, text) || PlayerScript.MayCall(text);
 
-    // A sign that was seen is not looked for again.
-    private void SeeText(ReadOnlySpan<char> text, ref PageSigns signs)
-    {
-        if (text.IndexOfAny(ShortCode.Openings) >= 0 && !signs.HasFlag(PageSigns.Code) && HasCode(text.Contains('&') ? CharacterReferences.InText(text) : text))
-            signs |= PageSigns.Code;
-        if (!signs.HasFlag(PageSigns.Permalink) && text.Contains("http", StringComparison.OrdinalIgnoreCase) && HasAddress(text))
-            signs |= PageSigns.Permalink;
-    }
+    /// <summary>Whether an element may be read as a post, for its name or its attributes.</summary>
+    /// <param name="tag">Its start tag.</param>
+    public bool MayBePost(in TagReader tag) => tag.Is("a") ? InLink(tag, default, inQuotation: true) : InTag(tag);
+
+    private bool InText(ReadOnlySpan<char> text) =>
+        text.Length >= MinText
+        && (text.IndexOfAny(ShortCode.Openings) >= 0 && HasCode(text.Contains('&') ? CharacterReferences.InText(text) : text)
+            || text.Contains("http", StringComparison.OrdinalIgnoreCase) && HasAddress(text));
 
     private bool HasCode(ReadOnlySpan<char> text)
     {
@@ -86,56 +86,88 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
         return false;
     }
 
-    private void SeeTag(in TagReader tag, ref PageSigns signs)
+    private bool InTag(in TagReader tag)
     {
         Span<char> lower = stackalloc char[CarrierTable.MaxName];
         var name = tag.Name.Length <= lower.Length ? lower[..tag.Name.ToLowerInvariant(lower)] : tag.Name;
+        if (carriers.MarksName(name))
+            return true;
         switch (name)
         {
             case "script":
-                SeeScript(tag, ref signs);
-                return;
-            case "textarea" or "noembed" when HiddenMarkup.MayBe(tag.Text):
-            case "iframe" when tag.Text.Contains("://", StringComparison.Ordinal):
-                signs |= PageSigns.Hidden;
-                break;
+                return InScript(tag);
             case "object" or "embed":
-                signs |= PageSigns.Mark;
-                break;
-            case not "style" when !tag.Text.IsEmpty:
-                SeeText(tag.Text, ref signs);
-                break;
+                return true;
+            case "textarea" or "noembed" when HiddenMarkup.MayBe(tag.Text):
+                return true;
+            case "iframe" when tag.Text.Contains("://", StringComparison.Ordinal):
+                return true;
+            case not "style" when InText(tag.Text):
+                return true;
         }
 
-        if (carriers.MarksName(name))
-            signs |= PageSigns.Mark;
-        var of = new Bearer(name is "iframe" or "frame" or "amp-iframe", HiddenMarkup.MayKeep(name), Placeholder.MayBe(name));
+        return InAttributes(tag.Attributes, new Bearer(name is "iframe" or "frame" or "amp-iframe", HiddenMarkup.MayKeep(name), Placeholder.MayBe(name)));
+    }
+
+    /// <summary>What an element's name says of the attributes that it may have.</summary>
+    private readonly record struct Bearer(bool IsFrame, bool MayKeepMarkup, bool MayStandForPost);
+
+    private bool InAttributes(AttributeReader attributes, Bearer of)
+    {
         var hasId = false;
         var hasName = false;
-        var attributes = tag.Attributes;
         while (attributes.Read())
         {
-            SeeAttribute(attributes.Name, attributes.Value, of, ref signs);
-            if (signs.HasFlag(PageSigns.Mark))
-                continue;
-            hasId |= carriers.IsNamedId(attributes.Name);
-            hasName |= NamedId.MayName(attributes.Name, attributes.Value, catalog);
+            var (name, value) = attributes;
+            if (name.Equals("href", StringComparison.OrdinalIgnoreCase) || name.Equals("cite", StringComparison.OrdinalIgnoreCase) ? IsPermalink(value) : InAttribute(name, value, of))
+                return true;
+            hasId |= carriers.IsNamedId(name);
+            hasName |= NamedId.MayName(name, value, catalog);
             if (hasId && hasName)
-                signs |= PageSigns.Mark;
+                return true;
         }
+
+        return false;
+    }
+
+    private bool InAttribute(ReadOnlySpan<char> name, ReadOnlySpan<char> value, Bearer of)
+    {
+        if (name.Equals("class", StringComparison.OrdinalIgnoreCase))
+            return carriers.MarksClass(Decoded(value));
+        if (carriers.MarksAttribute(name, value))
+            return true;
+        return value.Length >= MinValue
+            && (of.IsFrame && (name.Equals("srcdoc", StringComparison.OrdinalIgnoreCase) || IsFrame(Decoded(value)))
+                || of.MayKeepMarkup && name.Contains('-') && HiddenMarkup.MayBe(value)
+                || of.MayStandForPost && Placeholder.MayName(name, value) && StandsForPost(value));
+    }
+
+    private bool InScript(in TagReader script)
+    {
+        var attributes = script.Attributes;
+        if (IsRead(attributes.Find("type"), script.Text))
+            return true;
+        while (attributes.Read())
+        {
+            if (IsPermalink(attributes.Value) || carriers.MarksAttribute(attributes.Name, attributes.Value))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A link to a post carries it below a quotation or alone in its block; in a sentence it is a link.</summary>
-    private void SeeLink(in TagReader tag, ReadOnlySpan<char> html, bool inQuotation, ref PageSigns signs)
+    private bool InLink(in TagReader tag, ReadOnlySpan<char> rest, bool inQuotation)
     {
         var attributes = tag.Attributes;
         while (attributes.Read())
         {
-            if (!attributes.Name.Equals("href", StringComparison.OrdinalIgnoreCase))
-                SeeAttribute(attributes.Name, attributes.Value, default, ref signs);
-            else if (!signs.HasFlag(PageSigns.Permalink) && MayBeAddress(attributes.Value) && (inQuotation || MayStandAlone(html[tag.End..])) && IsPermalink(attributes.Value))
-                signs |= PageSigns.Permalink;
+            var (name, value) = attributes;
+            if (name.Equals("href", StringComparison.OrdinalIgnoreCase) ? IsPermalink(value) && (inQuotation || MayStandAlone(rest)) : InAttribute(name, value, default))
+                return true;
         }
+
+        return false;
     }
 
     private static bool MayStandAlone(ReadOnlySpan<char> rest)
@@ -145,66 +177,6 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
         // An empty link shows nothing that could be an address.
         return !(words.IsEmpty && end >= 0 && rest[end..].StartsWith("</a", StringComparison.OrdinalIgnoreCase)) && BareLink.MayStandAlone(Decoded(words).Trim());
     }
-
-    /// <summary>What an element's name says of the attributes that it may have.</summary>
-    private readonly record struct Bearer(bool IsFrame, bool MayKeepMarkup, bool MayStandForPost);
-
-    private void SeeAttribute(ReadOnlySpan<char> name, ReadOnlySpan<char> value, Bearer of, ref PageSigns signs)
-    {
-        if (name.Equals("class", StringComparison.OrdinalIgnoreCase))
-        {
-            if (!signs.HasFlag(PageSigns.Mark) && carriers.MarksClass(Decoded(value)))
-                signs |= PageSigns.Mark;
-            return;
-        }
-
-        if (name.Equals("href", StringComparison.OrdinalIgnoreCase) || name.Equals("cite", StringComparison.OrdinalIgnoreCase))
-        {
-            if (!signs.HasFlag(PageSigns.Permalink) && MayBeAddress(value) && IsPermalink(value))
-                signs |= PageSigns.Permalink;
-            return;
-        }
-
-        if (!signs.HasFlag(PageSigns.Mark) && carriers.MarksAttribute(name, value))
-            signs |= PageSigns.Mark;
-        if (value.Length < MinValue)
-            return;
-        if (of.IsFrame)
-            SeeFrame(name, value, ref signs);
-        if (of.MayKeepMarkup && !signs.HasFlag(PageSigns.Hidden) && name.Contains('-') && HiddenMarkup.MayBe(value))
-            signs |= PageSigns.Hidden;
-        if (of.MayStandForPost && !signs.HasFlag(PageSigns.Permalink) && Placeholder.MayName(name, value) && StandsForPost(value))
-            signs |= PageSigns.Permalink;
-    }
-
-    private void SeeFrame(ReadOnlySpan<char> name, ReadOnlySpan<char> value, ref PageSigns signs)
-    {
-        if (name.Equals("srcdoc", StringComparison.OrdinalIgnoreCase))
-            signs |= PageSigns.Hidden;
-        else if (!signs.HasFlag(PageSigns.Mark) && IsFrame(Decoded(value)))
-            signs |= PageSigns.Mark;
-    }
-
-    private void SeeScript(in TagReader script, ref PageSigns signs)
-    {
-        var attributes = script.Attributes;
-        var type = attributes.Find("type");
-        if (!signs.HasFlag(PageSigns.Hidden) && HiddenMarkup.IsTemplate(type) && HiddenMarkup.MayBe(script.Text))
-            signs |= PageSigns.Hidden;
-        if (!signs.HasFlag(PageSigns.Payload) && payload.MayBe(type, script.Text))
-            signs |= PageSigns.Payload;
-        if (signs.HasFlag(PageSigns.Mark))
-            return;
-        if (PlayerScript.MayCall(script.Text))
-            signs |= PageSigns.Mark;
-        while (attributes.Read())
-        {
-            if (MayBeAddress(attributes.Value) && IsPermalink(attributes.Value) || carriers.MarksAttribute(attributes.Name, attributes.Value))
-                signs |= PageSigns.Mark;
-        }
-    }
-
-    private static bool MayBeAddress(ReadOnlySpan<char> value) => value.Contains("//", StringComparison.Ordinal) || value.Contains("&#", StringComparison.Ordinal);
 
     private bool StandsForPost(ReadOnlySpan<char> value)
     {
@@ -232,6 +204,8 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
 
     private bool IsPermalink(ReadOnlySpan<char> address)
     {
+        if (!address.Contains("//", StringComparison.Ordinal) && !address.Contains("&#", StringComparison.Ordinal))
+            return false;
         address = Decoded(address);
         try
         {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
+using Embeds.Articles;
 
 namespace Embeds.Detection;
 
@@ -42,7 +43,34 @@ internal static class PageRegions
     {
         if (around != PageRegion.Article)
             return around;
-        switch (element.LocalName)
+        return ByName(element.LocalName, inArticle) is { } named ? named
+            : Named(element.GetAttribute("class")) is var byClass and not PageRegion.Article ? byClass
+            : Named(element.GetAttribute("id"));
+    }
+
+    /// <summary>The region of the inside of an element in the article, by its tag.</summary>
+    public static PageRegion Inside(string localName, AttributeReader attributes, bool inArticle)
+    {
+        if (ByName(localName, inArticle) is { } named)
+            return named;
+        var byId = PageRegion.Article;
+        while (attributes.Read())
+        {
+            var (name, value) = attributes;
+            if (name.Equals("class", StringComparison.OrdinalIgnoreCase) && Named(Decoded(value)) is var byClass and not PageRegion.Article)
+                return byClass;
+            if (name.Equals("id", StringComparison.OrdinalIgnoreCase) && byId == PageRegion.Article)
+                byId = Named(Decoded(value));
+        }
+
+        return byId;
+    }
+
+    private static ReadOnlySpan<char> Decoded(ReadOnlySpan<char> value) => value.Contains('&') ? CharacterReferences.InAttribute(value) : value;
+
+    private static PageRegion? ByName(string localName, bool inArticle)
+    {
+        switch (localName)
         {
             case "nav":
                 return PageRegion.Surroundings;
@@ -50,19 +78,18 @@ internal static class PageRegions
                 return PageRegion.Surroundings;
             case "body" or "html" or "article" or "main" or "p" or "a" or "span" or "blockquote" or "iframe" or "figure":
                 return PageRegion.Article;
+            default:
+                return null;
         }
-
-        var byClass = Named(element.GetAttribute("class"));
-        return byClass != PageRegion.Article ? byClass : Named(element.GetAttribute("id"));
     }
 
-    private static PageRegion Named(string? names)
+    private static PageRegion Named(ReadOnlySpan<char> names)
     {
-        if (names is null || names.Length > 400)
+        if (names.Length > 400)
             return PageRegion.Article;
-        foreach (var range in names.AsSpan().SplitAny(' ', '\n', '\t'))
+        foreach (var range in names.SplitAny(' ', '\n', '\t'))
         {
-            if (OfName(names.AsSpan()[range]) is var region and not PageRegion.Article)
+            if (OfName(names[range]) is var region and not PageRegion.Article)
                 return region;
         }
 

@@ -11,7 +11,7 @@ namespace Embeds.Detection;
 /// The state of one walk over an article's tree, in document order, by index and without recursion. A piece of markup that
 /// the page keeps back is walked with the state of the page that hides it.
 /// </summary>
-internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload, TextFinder finder, ArticleParser pieces, FinderLimits limits, PageSigns signs, bool markdown)
+internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload, TextFinder finder, ArticleParser pieces, FinderLimits limits, bool markdown)
 {
     private int _position;
     private int _hiddenDepth;
@@ -89,9 +89,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         }
 
         var step = around.Into(element);
-        // Markup that was kept back was not scanned.
-        var looksFor = isPage ? signs : PageSigns.All;
-        var post = Read(element, name, looksFor);
+        var post = Read(element, name);
         if (post is not null)
         {
             Add(post, element, step);
@@ -103,9 +101,9 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
 
         if (element is IHtmlTemplateElement template)
             OverTemplate(template, step);
-        else if (looksFor.HasFlag(PageSigns.Hidden) && HiddenMarkup.Of(element, catalog) is { } hidden)
+        else if (HiddenMarkup.Of(element, catalog) is { } hidden)
             OverHidden(hidden, element, step, standsIn: name == "iframe" && post is null);
-        if (isPage && name == "script" && signs.HasFlag(PageSigns.Payload) && payload.MayBe(element))
+        if (isPage && name == "script" && payload.MayBe(element))
             Scripts.Add(element);
         return name is "script" or "style" or "svg" or "template" or "textarea" or "pre" or "code" ? null : step;
     }
@@ -120,11 +118,11 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         Add(new CarriedPost(known, reading), element, around);
     }
 
-    private CarriedPost? Read(IElement element, string name, PageSigns looksFor)
+    private CarriedPost? Read(IElement element, string name)
     {
         try
         {
-            return carriers.Read(element, looksFor);
+            return carriers.Read(element);
         }
         catch (Exception e) when (IsOfReader(e))
         {

@@ -102,13 +102,10 @@ internal sealed class CarrierTable
         return false;
     }
 
-    /// <param name="element">The element.</param>
-    /// <param name="signs">What the page has at all; what it has not is not looked for.</param>
-    public CarriedPost? Read(IElement element, PageSigns signs)
+    public CarriedPost? Read(IElement element)
     {
         var name = element.LocalName;
-        return signs.HasFlag(PageSigns.Mark) && ByMark(element, name) is { } marked ? marked
-            : signs.HasFlag(PageSigns.Permalink) ? ByPermalink(element, name) : null;
+        return ByMark(element, name) ?? ByPermalink(element, name);
     }
 
     private CarriedPost? ByMark(IElement element, string name)
