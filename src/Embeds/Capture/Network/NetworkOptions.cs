@@ -62,10 +62,6 @@ public sealed class NetworkOptions
     /// <value>0 to 100,000. Default 200.</value>
     public int MaxMediaPerArticle { get; set; } = 200;
 
-    /// <summary>Whether the Wayback Machine is asked to save each post that still stands. This publishes its address.</summary>
-    /// <value>Default false. Counts only with <see cref="NetworkDepth.Archives"/>.</value>
-    public bool SaveToArchive { get; set; }
-
     /// <exception cref="ArgumentException">A value is out of its range; the message names the range.</exception>
     internal NetworkOptions ToValidatedCopy()
     {
