@@ -34,6 +34,10 @@ internal static class CommandLine
         {
             return interrupt.ExitCode;
         }
+        catch (CommandException e) when (e.ExitCode == ExitCode.OutputClosed)
+        {
+            return e.ExitCode;
+        }
         catch (CommandException e)
         {
             return Say(e.ExitCode, e.Message);

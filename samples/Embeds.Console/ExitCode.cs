@@ -23,6 +23,9 @@ internal enum ExitCode
     /// <summary>Stopped by Ctrl-C: 128 and the signal's number, as shells do it.</summary>
     Interrupted = 130,
 
+    /// <summary>Nobody reads the output any more, as behind <c>head</c>: 128 and SIGPIPE's number.</summary>
+    OutputClosed = 141,
+
     /// <summary>Stopped by SIGTERM.</summary>
     Terminated = 143,
 }

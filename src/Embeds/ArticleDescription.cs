@@ -15,7 +15,7 @@ public sealed record ArticleDescription
     /// <summary>Its declared language, a BCP 47 tag.</summary>
     public string? Lang { get; init; }
 
-    /// <summary>When it was published, as the page declares it: ISO 8601 as written there.</summary>
+    /// <summary>When it was published, as the page or its feed declares it: ISO 8601 where that is how it is written there.</summary>
     public string? PublishedAt { get; init; }
 
     /// <summary>SHA-256 of its bytes, 64 lower-case hex digits.</summary>

@@ -4,7 +4,7 @@ namespace Embeds;
 public sealed record ArticleOutcome
 {
     /// <summary>The article as it was asked for.</summary>
-    public required Uri Source { get; init; }
+    public required ArticleSource Source { get; init; }
 
     /// <summary>The quotes; null when the article could not be read.</summary>
     public ArticleQuotes? Quotes { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
@@ -15,7 +16,11 @@ namespace Embeds;
 /// <summary>
 /// The front door: give it an article, it gives back every social post that the article quotes, as sealed quote blocks.
 /// </summary>
-/// <remarks>Instances are safe for use from several threads at once. Make one and keep it.</remarks>
+/// <remarks>
+/// <para>Instances are safe for use from several threads at once. Make one and keep it: its articles share what hosts may be asked, and each answer.</para>
+/// <para><c>Read</c>, <c>ReadAll</c>, <c>Rewrite</c> and <c>Restore</c> make no request. <c>ReadAsync</c> and all that begin with
+/// <c>Archive</c> ask about an article's posts as far as <see cref="EmbedArchiverOptions.Network"/> says, also where the article itself is at hand.</para>
+/// </remarks>
 /// <example>
 /// <code>
 /// using var archiver = new EmbedArchiver();
@@ -106,29 +111,56 @@ public sealed class EmbedArchiver : IDisposable
     public Task<ArticleQuotes> ReadAsync(ReadOnlyMemory<byte> article, Uri? baseUrl = null, string? fileName = null, CancellationToken cancellationToken = default) =>
         CaptureAsync(ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes), cancellationToken);
 
-    /// <summary>Sets a block in the place of each embed of an article; every other byte stays as it is.</summary>
-    /// <param name="article">The bytes of a page or a fragment.</param>
+    /// <summary>
+    /// Reads every article of a source. Each item of a feed (RSS, Atom, JSON Feed) is an article of its own, with its own
+    /// address, title, language and date; any other source is one article.
+    /// </summary>
+    /// <param name="source">The bytes of a feed, a page, a fragment, a Markdown or a text file.</param>
+    /// <param name="baseUrl">The source's address, when it is known.</param>
+    /// <param name="fileName">The file's name, of which only the ending is looked at and only where the content leaves it open.</param>
+    /// <returns>
+    /// The articles in the source's order, each read when it is asked for. An item of a feed that cannot be read is an article
+    /// without quotes and with an issue.
+    /// </returns>
+    /// <exception cref="ArgumentException"><paramref name="baseUrl"/> is relative.</exception>
+    /// <exception cref="ArticleUnreadableException">The source is empty, no text, too large, or a feed without a readable item.</exception>
+    public IEnumerable<ArticleQuotes> ReadAll(ReadOnlyMemory<byte> source, Uri? baseUrl = null, string? fileName = null) =>
+        Quotes(ArticleReader.ReadAll(source, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes));
+
+    /// <summary>Sets a block in the place of each embed of an article; every other byte stays as it is. No network, nothing awaited.</summary>
+    /// <param name="article">The bytes of a page or a fragment, of a Markdown source, or of a feed (RSS, Atom, JSON Feed).</param>
     /// <param name="options">How; null takes the defaults.</param>
     /// <param name="baseUrl">The article's address, when it is known.</param>
-    /// <param name="fileName">The file's name, of which only the ending is looked at.</param>
+    /// <param name="fileName">The file's name, of which only the ending is looked at. Markdown without settings above it is known by it alone.</param>
     /// <exception cref="ArgumentException"><paramref name="baseUrl"/> is relative.</exception>
     /// <exception cref="ArticleUnreadableException">The article cannot be read, or not be written back byte by byte.</exception>
+    /// <example>
+    /// <code>
+    /// RewrittenArticle durable = archiver.Rewrite(File.ReadAllBytes("story.html"));
+    /// File.WriteAllBytes("story.durable.html", durable.Bytes.Span);
+    /// </code>
+    /// </example>
     public RewrittenArticle Rewrite(ReadOnlyMemory<byte> article, RewriteOptions? options = null, Uri? baseUrl = null, string? fileName = null) =>
         _capture.Rewrite(
-            ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes),
+            ArticleReader.ReadFile(article, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes),
             article,
             options ?? new RewriteOptions());
 
     /// <summary>Gives back the original of an article that was rewritten with <see cref="OriginalMarkup.Embedded"/>.</summary>
-    /// <param name="article">The bytes of the rewritten article.</param>
-    /// <returns>The original bytes; the same bytes when no block of it keeps what it replaced.</returns>
-    /// <exception cref="ArticleUnreadableException">The article cannot be read.</exception>
-    public ReadOnlyMemory<byte> Restore(ReadOnlyMemory<byte> article)
-    {
-        var text = ArticleReader.Read(article, ArticleHints.None, _options.MaxArticleBytes * 4L > int.MaxValue ? int.MaxValue : _options.MaxArticleBytes * 4).Text;
-        var source = SourceBytes.Of(article, text, TextDecoding.EncodingOf(article.Span, null, out var mark), mark);
-        return source is null ? article : ArticleRewriter.Restore(source);
-    }
+    /// <param name="article">The bytes of the rewritten article. They may be four times as many as those of an original: blocks keep both.</param>
+    /// <param name="fileName">The file's name, as for <see cref="Rewrite"/>.</param>
+    /// <returns>The original bytes; the same bytes when no block of it keeps anything.</returns>
+    /// <remarks>What was changed around the blocks since stays changed.</remarks>
+    /// <exception cref="ArticleUnreadableException">The article cannot be read, or not be written back byte by byte.</exception>
+    public ReadOnlyMemory<byte> Restore(ReadOnlyMemory<byte> article, string? fileName = null) =>
+        ArticleCapture.Restore(ArticleReader.ReadFile(article, new ArticleHints { Name = fileName }, (int)Math.Min(_options.MaxArticleBytes * 4L, int.MaxValue)), article);
+
+    /// <summary>Gives back the original of an article that was rewritten with <see cref="OriginalMarkup.Apart"/>.</summary>
+    /// <param name="article">The bytes of the rewritten article, to the byte as they were written.</param>
+    /// <param name="originals">What <see cref="RewrittenArticle.Originals"/> was.</param>
+    /// <returns>The original bytes; their hash is checked.</returns>
+    /// <exception cref="ArticleUnreadableException">The originals are damaged or belong to another article, or the article was changed since.</exception>
+    public static ReadOnlyMemory<byte> Restore(ReadOnlyMemory<byte> article, ReadOnlyMemory<byte> originals) => OriginalsFile.Restore(article.Span, originals);
 
     /// <summary>Fetches an article and reads it.</summary>
     /// <param name="article">Its address: absolute, http or https.</param>
@@ -139,26 +171,58 @@ public sealed class EmbedArchiver : IDisposable
     public async Task<ArticleQuotes> ArchiveAsync(Uri article, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var outcome = await _fetcher.Value.FetchAsync(Absolute(article)!, AcceptedContent.Article, cancellationToken).ConfigureAwait(false);
-        if (outcome is FetchFailure failure)
-            throw new ArticleUnreadableException(failure.Code, failure.Message) { IsNetwork = failure.Kind == FetchFailureKind.Network };
-        var resource = (FetchedResource)outcome;
-        var hints = new ArticleHints
-        {
-            Url = resource.FinalUri,
-            Charset = resource.Charset,
-            Name = resource.FinalUri.AbsolutePath,
-            RetrievedAt = resource.RetrievedAt,
-        };
-        return await CaptureAsync(ArticleReader.Read(resource.Body, hints, _options.MaxArticleBytes), cancellationToken).ConfigureAwait(false);
+        var (body, hints) = await FetchAsync(article, cancellationToken).ConfigureAwait(false);
+        return await CaptureAsync(ArticleReader.Read(body, hints, _options.MaxArticleBytes), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Fetches a source and reads every article of it, as <see cref="ReadAll"/> does.</summary>
+    /// <param name="source">Its address: absolute, http or https.</param>
+    /// <param name="cancellationToken">Stops the fetch, and the reading between two articles.</param>
+    /// <returns>The articles in the source's order, each read when it is asked for.</returns>
+    /// <exception cref="ArgumentException"><paramref name="source"/> is relative.</exception>
+    /// <exception cref="ArticleUnreadableException">It could not be fetched or read; the code says why.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public IAsyncEnumerable<ArticleQuotes> ArchiveAllAsync(Uri source, CancellationToken cancellationToken = default) =>
+        AllAsync(ArticleSource.FromUrl(source), cancellationToken);
+
+    /// <summary>Reads every article of a source wherever it is: fetches an address, reads a file or a page of a web archive.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="cancellationToken">Stops the fetch, and the reading between two articles.</param>
+    /// <returns>The articles in the source's order, each read when it is asked for.</returns>
+    /// <exception cref="ArticleUnreadableException">It could not be fetched or read; the code says why.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public IAsyncEnumerable<ArticleQuotes> ArchiveAllAsync(ArticleSource source, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return AllAsync(source, cancellationToken);
     }
 
     /// <summary>Fetches and reads many articles, some at once, and gives each as it finishes.</summary>
     /// <param name="articles">Their addresses; read lazily, so an endless sequence is fine.</param>
     /// <param name="cancellationToken">Stops everything.</param>
-    /// <returns>One outcome an address, in the order finished. A failed article is an outcome with an error, not an exception.</returns>
+    /// <returns>
+    /// One outcome an address (one an item, where the address is a feed's), in the order finished. A failed article is an outcome
+    /// with an error, not an exception.
+    /// </returns>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async IAsyncEnumerable<ArticleOutcome> ArchiveManyAsync(IEnumerable<Uri> articles, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ArticleOutcome> ArchiveManyAsync(IEnumerable<Uri> articles, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        return ArchiveManyAsync(articles.Select(ArticleSource.FromUrl).ToAsyncEnumerable(), cancellationToken);
+    }
+
+    /// <summary>
+    /// Reads many articles, <see cref="EmbedArchiverOptions.Parallelism"/> at once, and gives each as it finishes. No more than
+    /// twice as many are in memory, however long the sequence is: a consumer that is slow slows the reading down.
+    /// </summary>
+    /// <param name="articles">The articles; asked for one by one, never ahead of need, so an endless sequence is fine.</param>
+    /// <param name="cancellationToken">Stops everything.</param>
+    /// <returns>
+    /// One outcome an article (of a feed one an item), in the order finished, which is not that of the sequence. A source that
+    /// failed is an outcome with an error, not an exception; what the sequence itself throws comes out behind the outcomes that were finished by then.
+    /// </returns>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async IAsyncEnumerable<ArticleOutcome> ArchiveManyAsync(IAsyncEnumerable<ArticleSource> articles, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(articles);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -186,16 +250,16 @@ public sealed class EmbedArchiver : IDisposable
             _client.Value.Dispose();
     }
 
-    private Task<ArticleQuotes> CaptureAsync(Article article, CancellationToken cancellationToken) =>
-        _options.Network.Depth == NetworkDepth.Offline ? Task.FromResult(_capture.Read(article)) : _capture.ReadAsync(article, _network.Value, cancellationToken);
-
-    private async Task FillAsync(IEnumerable<Uri> articles, ChannelWriter<ArticleOutcome> finished, CancellationToken cancellationToken)
+    private async Task FillAsync(IAsyncEnumerable<ArticleSource> articles, ChannelWriter<ArticleOutcome> finished, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism, CancellationToken = cancellationToken };
         try
         {
-            await Parallel.ForEachAsync(articles, parallel, async (article, token) =>
-                await finished.WriteAsync(await OutcomeAsync(article, token).ConfigureAwait(false), token).ConfigureAwait(false)).ConfigureAwait(false);
+            await Parallel.ForEachAsync(articles, parallel, async (source, token) =>
+            {
+                foreach (var outcome in await OutcomesAsync(source, token).ConfigureAwait(false))
+                    await finished.WriteAsync(outcome, token).ConfigureAwait(false);
+            }).ConfigureAwait(false);
             finished.Complete();
         }
         catch (Exception e)
@@ -205,16 +269,63 @@ public sealed class EmbedArchiver : IDisposable
         }
     }
 
-    private async Task<ArticleOutcome> OutcomeAsync(Uri article, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ArticleOutcome>> OutcomesAsync(ArticleSource source, CancellationToken cancellationToken)
     {
         try
         {
-            return new ArticleOutcome { Source = article, Quotes = await ArchiveAsync(article, cancellationToken).ConfigureAwait(false) };
+            return await AllAsync(source, cancellationToken).Select(quotes => new ArticleOutcome { Source = source, Quotes = quotes }).ToListAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ArticleUnreadableException e)
         {
-            return new ArticleOutcome { Source = article, Error = e };
+            return [new ArticleOutcome { Source = source, Error = e }];
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A defect that one page brings to light must not cost the results of all others.
+            return [new ArticleOutcome { Source = source, Error = new ArticleUnreadableException("defect", $"This should not have happened, and is a defect of Embeds: {e.Message}", e) }];
+        }
+    }
+
+    private async IAsyncEnumerable<ArticleQuotes> AllAsync(ArticleSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (body, hints) = source.IsRemote
+            ? await FetchAsync(source.Url!, cancellationToken).ConfigureAwait(false) // what is fetched has an address
+            : (await source.ReadAsync(_options.MaxArticleBytes, cancellationToken).ConfigureAwait(false), source.Hints);
+        var articles = ArticleReader.ReadAll(body, hints, _options.MaxArticleBytes);
+        foreach (var article in articles)
+        {
+            var quotes = await (IsOneOfMany(articles) ? CaptureOneOfManyAsync(article, cancellationToken) : CaptureAsync(article, cancellationToken)).ConfigureAwait(false);
+            yield return source.Issue is { } issue ? quotes with { Issues = quotes.Issues.Insert(0, issue) } : quotes;
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>One article that cannot be read is the caller's error; of a feed's many it costs only itself.</summary>
+    private static bool IsOneOfMany(ImmutableArray<Article> articles) => articles is not [{ IsOfFeed: false }];
+
+    private IEnumerable<ArticleQuotes> Quotes(ImmutableArray<Article> articles) => IsOneOfMany(articles) ? articles.Select(_capture.ReadOneOfMany) : articles.Select(_capture.Read);
+
+    private Task<ArticleQuotes> CaptureAsync(Article article, CancellationToken cancellationToken) =>
+        IsOffline ? Task.FromResult(_capture.Read(article)) : _capture.ReadAsync(article, _network.Value, cancellationToken);
+
+    private Task<ArticleQuotes> CaptureOneOfManyAsync(Article article, CancellationToken cancellationToken) =>
+        IsOffline ? Task.FromResult(_capture.ReadOneOfMany(article)) : _capture.ReadOneOfManyAsync(article, _network.Value, cancellationToken);
+
+    private bool IsOffline => _options.Network.Depth == NetworkDepth.Offline;
+
+    private async Task<(ReadOnlyMemory<byte> Body, ArticleHints Hints)> FetchAsync(Uri source, CancellationToken cancellationToken)
+    {
+        var outcome = await _fetcher.Value.FetchAsync(Absolute(source)!, AcceptedContent.Article, cancellationToken).ConfigureAwait(false);
+        if (outcome is FetchFailure failure)
+            throw new ArticleUnreadableException(failure.Code, failure.Message) { IsNetwork = failure.Kind == FetchFailureKind.Network };
+        var resource = (FetchedResource)outcome;
+        return (resource.Body, new ArticleHints
+        {
+            Url = resource.FinalUri,
+            Charset = resource.Charset,
+            Name = resource.FinalUri.AbsolutePath,
+            RetrievedAt = resource.RetrievedAt,
+        });
     }
 
     private static Uri? Absolute(Uri? address) =>

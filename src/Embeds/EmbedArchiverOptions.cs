@@ -17,8 +17,9 @@ public sealed class EmbedArchiverOptions
     /// <value>Bytes, 1 to 268,435,456 (256 MiB). Default 16,777,216 (16 MiB). A larger one is refused as <c>too-large</c>.</value>
     public int MaxArticleBytes { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>How long the markup of one article may be parsed.</summary>
-    /// <value>Above zero, at most 10 minutes. Default 2 seconds. Past it the article is refused as <c>parse-deadline</c>.</value>
+    /// <summary>How long one article may take, from its bytes to its sealed blocks; waiting for the network is not in it.</summary>
+    /// <value>Above zero, at most 10 minutes. Default 2 seconds. Past it the article is refused as <c>parse-deadline</c> or
+    /// <c>deadline</c>; where only the search for lost quotes took too long, the issue <c>recovery-deadline</c> says so.</value>
     public TimeSpan ParseDeadline { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>After how many embeds of one article no more are looked for.</summary>

@@ -23,6 +23,26 @@ public static class QuoteBlockRendering
     public static string ToPlainText(this QuoteBlock quote, PlainTextQuoteOptions? options = null) =>
         new PlainTextQuoteRenderer(Named(options ?? new PlainTextQuoteOptions())).Render(quote);
 
+    /// <summary>
+    /// The post as an ActivityStreams 2.0 <c>Note</c> in JSON. An export: provenance, seal and how the post stands are left out,
+    /// and so is a date without a time of day, which the format cannot hold.
+    /// </summary>
+    public static string ToActivityStreams(this QuoteBlock quote)
+    {
+        ArgumentNullException.ThrowIfNull(quote);
+        return ActivityNote.Of(quote);
+    }
+
+    /// <summary>
+    /// The post as schema.org JSON-LD, a <c>SocialMediaPosting</c> or <c>Comment</c>; it can stand in a <c>script</c> element as it
+    /// is. An export: provenance and seal are left out.
+    /// </summary>
+    public static string ToJsonLd(this QuoteBlock quote)
+    {
+        ArgumentNullException.ThrowIfNull(quote);
+        return SchemaPosting.Of(quote, BuiltInName(quote.Platform) ?? quote.Platform);
+    }
+
     private static T Named<T>(T options)
         where T : QuoteRenderingOptions =>
         options.PlatformName is null ? options with { PlatformName = BuiltInName } : options;

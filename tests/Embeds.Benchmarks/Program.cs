@@ -3,9 +3,14 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Embeds.Benchmarks;
+using Embeds.Benchmarks.Recovery;
 
 // A folder of pages as the first argument is measured in place of the sample articles:
 //   dotnet run -c Release --project tests/Embeds.Benchmarks -- ../shared/corpus/pages
+//   dotnet run -c Release --project tests/Embeds.Benchmarks -- recovery ../shared/corpus
+if (args is ["recovery", .. var recovery])
+    return RecoveryCommand.Run(recovery);
+
 var rest = args;
 if (args is [var folder, .. var others] && !folder.StartsWith('-'))
 {
@@ -13,7 +18,16 @@ if (args is [var folder, .. var others] && !folder.StartsWith('-'))
     rest = others;
 }
 
+// The rewriting ratio alone takes a minute:
+//   dotnet run -c Release --project tests/Embeds.Benchmarks -- ../shared/corpus/pages --rewriting
+if (rest is ["--rewriting"])
+{
+    Rewriting.Measure(Console.Out);
+    return 0;
+}
+
 // One process for all rows, so that ratios compare like with like and the folder need not cross a process border.
 var config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(Job.MediumRun.WithToolchain(InProcessEmitToolchain.Instance).WithLaunchCount(1).WithWarmupCount(3).WithIterationCount(10));
 BenchmarkSwitcher.FromAssembly(typeof(Pages).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);
+return 0;

@@ -8,7 +8,8 @@ namespace Embeds.Benchmarks;
 public class WholeJob
 {
     private readonly HtmlParser _parser = new();
-    private readonly EmbedArchiver _archiver = new();
+    private readonly EmbedArchiver _embeds = new(new EmbedArchiverOptions { Recover = false });
+    private readonly EmbedArchiver _embedsAndWords = new();
     private byte[][] _bytes = [];
     private string[] _texts = [];
 
@@ -29,13 +30,18 @@ public class WholeJob
     }
 
     [Benchmark]
-    public int ReadToJson()
+    public int WithoutRecovery() => ToJson(_embeds);
+
+    [Benchmark]
+    public int WithRecovery() => ToJson(_embedsAndWords);
+
+    private int ToJson(EmbedArchiver archiver)
     {
         var length = 0;
         foreach (var bytes in _bytes)
         {
-            foreach (var block in _archiver.Read(bytes).Blocks)
-                length += block.ToJson().Length;
+            foreach (var article in archiver.ReadAll(bytes))
+                length += article.ToUtf8Json().Length;
         }
 
         return length;

@@ -27,6 +27,27 @@ public sealed class FormatTests
     }
 
     [Theory]
+    [InlineData("html")]
+    [InlineData("markdown")]
+    [InlineData("text")]
+    public async Task Labels_are_in_the_language_asked_for(string format)
+    {
+        var run = await Run.WithInput(Pages.OnePost, "-", "-f", format, "--labels", "de");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains("esichert am", run.Output);
+    }
+
+    [Fact]
+    public async Task Language_without_labels_is_refused_with_those_that_have_some()
+    {
+        var run = await Run.WithInput(Pages.OnePost, "-", "-f", "html", "--labels", "tlh");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("de, en, es, fr, pt", run.Errors);
+    }
+
+    [Theory]
     [InlineData("markdown", "> The ferry is back.\n")]
     [InlineData("text", "  | The ferry is back.\n")]
     public async Task Quotation_holds_the_words_the_author_and_the_platforms_name(string format, string words)

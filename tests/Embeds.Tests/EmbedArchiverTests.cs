@@ -15,6 +15,14 @@ public sealed class EmbedArchiverTests : IAsyncLifetime
         <a href="https://twitter.com/ada_example/status/931448500000000001">November 17, 2017</a></blockquote></article>
         """;
 
+    private static readonly string Feed = $"""
+        <?xml version="1.0"?><rss version="2.0"><channel><title>Lamps</title><language>en</language>
+        <item><title>All lit</title><link>/lit</link><pubDate>Fri, 17 Nov 2017 20:00:00 GMT</pubDate><description><![CDATA[{Story}]]></description></item>
+        <item><title>Again</title><link>https://news.example/again</link><description>{System.Net.WebUtility.HtmlEncode(Story)}</description></item>
+        <item><title>Nothing</title><link>https://news.example/nothing</link><description>A quiet night.</description></item>
+        </channel></rss>
+        """;
+
     private readonly WebApplication _server = Build();
 
     public async ValueTask InitializeAsync() => await _server.StartAsync();
@@ -28,6 +36,7 @@ public sealed class EmbedArchiverTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.MapGet("/story.html", () => Results.Content(Story, "text/html; charset=utf-8"));
+        app.MapGet("/feed.xml", () => Results.Content(Feed, "application/rss+xml; charset=utf-8"));
         return app;
     }
 
@@ -43,6 +52,79 @@ public sealed class EmbedArchiverTests : IAsyncLifetime
 
         Assert.Equal(archiver.Read(Story).Blocks[0].ToJson(), archiver.Read(Story).Blocks[0].ToJson());
         Assert.Equal("2026-01-02T03:04:05Z", archiver.Read(Story).Blocks[0].CapturedAt);
+    }
+
+    [Fact]
+    public void Every_item_of_a_feed_is_an_article()
+    {
+        using var archiver = new EmbedArchiver();
+
+        var articles = archiver.ReadAll(System.Text.Encoding.UTF8.GetBytes(Feed), new Uri("https://news.example/feed.xml")).ToList();
+
+        Assert.Equal(["https://news.example/lit", "https://news.example/again", "https://news.example/nothing"], articles.Select(a => a.Article.Url));
+        Assert.Equal(["All lit", "Again", "Nothing"], articles.Select(a => a.Article.Title));
+        Assert.Equal("2017-11-17T20:00:00+00:00", articles[0].Article.PublishedAt);
+        Assert.All(articles, a => Assert.Equal("en", a.Article.Lang));
+        Assert.Equal([1, 1, 0], articles.Select(a => a.Blocks.Length));
+        Assert.Equal("All lamps lit.", articles[1].Blocks[0].Text.Value);
+        Assert.Equal("https://news.example/again", articles[1].Blocks[0].Source.Url);
+    }
+
+    [Fact]
+    public void Posts_outside_the_article_are_reported_when_asked_for()
+    {
+        var page = File.ReadAllText(Path.Combine(Support.Fixtures.Root, "carriers", "regions", "surroundings.html"));
+        using var usual = new EmbedArchiver(new EmbedArchiverOptions { Recover = false });
+        using var everywhere = new EmbedArchiver(new EmbedArchiverOptions { Recover = false, Everywhere = true });
+
+        Assert.Equal(2, usual.Read(page).Blocks.Length);
+        Assert.Equal(8, everywhere.Read(page).Blocks.Length);
+    }
+
+    [Fact]
+    public void Source_that_is_no_feed_is_one_article()
+    {
+        using var archiver = new EmbedArchiver();
+
+        Assert.Single(Assert.Single(archiver.ReadAll(System.Text.Encoding.UTF8.GetBytes(Story))).Blocks);
+    }
+
+    [Fact]
+    public void Item_that_cannot_be_read_costs_no_other()
+    {
+        using var archiver = new EmbedArchiver(new EmbedArchiverOptions { ParseDeadline = TimeSpan.FromTicks(1), Recover = false });
+        var deep = string.Concat(Enumerable.Repeat("&lt;b>", 5_000)) + "&lt;iframe src=https://www.youtube.com/embed/abc12345678>&lt;/iframe>";
+        var feed = $"<rss><channel><item><description>{deep}</description></item><item><description>Fine.</description></item></channel></rss>";
+
+        var articles = archiver.ReadAll(System.Text.Encoding.UTF8.GetBytes(feed)).ToList();
+
+        Assert.Equal("parse-deadline", Assert.Single(articles[0].Issues).Code);
+        Assert.Empty(articles[1].Issues);
+    }
+
+    [Fact]
+    public void Feed_is_not_taken_for_one_article()
+    {
+        using var archiver = new EmbedArchiver();
+
+        Assert.Equal("feed", Assert.Throws<ArticleUnreadableException>(() => archiver.Read(Feed)).Code);
+    }
+
+    [Fact]
+    public async Task Feed_from_the_network_gives_an_outcome_for_each_item()
+    {
+        using var archiver = new EmbedArchiver(Local());
+
+        var outcomes = new List<ArticleOutcome>();
+        await foreach (var outcome in archiver.ArchiveManyAsync([At("/feed.xml")], TestContext.Current.CancellationToken))
+            outcomes.Add(outcome);
+        var articles = new List<string?>();
+        await foreach (var article in archiver.ArchiveAllAsync(At("/feed.xml"), TestContext.Current.CancellationToken))
+            articles.Add(article.Article.Url);
+
+        Assert.All(outcomes, o => Assert.Equal(At("/feed.xml"), o.Source.Url));
+        Assert.Equal([At("/lit").AbsoluteUri, "https://news.example/again", "https://news.example/nothing"], outcomes.Select(o => o.Quotes!.Article.Url));
+        Assert.Equal(outcomes.Select(o => o.Quotes!.Article.Url), articles);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Embeds.Rendering;
 
 namespace Embeds.Cli.Commands;
 
@@ -74,6 +75,26 @@ internal static class OptionOf
             return null;
         },
     };
+
+    public static Option<string> Language(string name, string description)
+    {
+        const string Usual = "en";
+        var tags = string.Join(", ", QuoteRenderingOptions.LabelLanguages);
+        return new Option<string>(name)
+        {
+            Description = $"{description}: {tags} [{Usual}]",
+            HelpName = "LANG",
+            DefaultValueFactory = _ => Usual,
+            CustomParser = result =>
+            {
+                var tag = result.Tokens[0].Value.ToLowerInvariant();
+                if (QuoteRenderingOptions.LabelLanguages.Contains(tag.Split('-')[0], StringComparer.Ordinal))
+                    return tag;
+                result.AddError($"{name} takes one of {tags}, not '{result.Tokens[0].Value}'.");
+                return Usual;
+            },
+        };
+    }
 
     public static Option<DateTimeOffset?> Time(string name, string description) => new(name)
     {

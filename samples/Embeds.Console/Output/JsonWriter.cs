@@ -2,11 +2,11 @@ using Embeds.Cli.Sources;
 
 namespace Embeds.Cli.Output;
 
-/// <summary>One document for one source; an array with one element a source for several, failed ones included.</summary>
+/// <summary>One document for one article; an array for several, with an element for each source that failed.</summary>
 internal sealed class JsonWriter : ResultWriter
 {
     private readonly OutputTarget _target;
-    private readonly bool _isList;
+    private bool _isList;
     private readonly List<byte[]> _documents = [];
 
     public JsonWriter(OutputTarget target, bool isList)
@@ -20,8 +20,9 @@ internal sealed class JsonWriter : ResultWriter
 
     public override void Add(SourceOutcome outcome)
     {
-        HasResult |= outcome.Quotes is not null;
-        _documents.Add(OutcomeJson.Of(outcome));
+        HasResult |= outcome.Failure is null;
+        _isList |= outcome.Articles.Count > 1;
+        _documents.AddRange(OutcomeJson.Of(outcome));
     }
 
     public override void Finish()

@@ -1,8 +1,9 @@
+using System.Buffers;
 using Embeds.Cli.Sources;
 
 namespace Embeds.Cli.Output;
 
-/// <summary>One document a line, each as soon as its source is done.</summary>
+/// <summary>One document a line, those of a source as soon as it is done.</summary>
 internal sealed class NdjsonWriter : ResultWriter
 {
     private readonly OutputTarget _target;
@@ -19,7 +20,15 @@ internal sealed class NdjsonWriter : ResultWriter
 
     public override void Add(SourceOutcome outcome)
     {
-        _target.Write([.. OutcomeJson.Of(outcome), (byte)'\n']);
+        // All lines of a source at once: a run that is killed leaves as few halves as can be.
+        var lines = new ArrayBufferWriter<byte>();
+        foreach (var document in OutcomeJson.Of(outcome))
+        {
+            lines.Write(document);
+            lines.Write("\n"u8);
+        }
+
+        _target.Write(lines.WrittenSpan);
         _target.Flush();
     }
 }

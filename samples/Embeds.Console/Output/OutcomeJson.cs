@@ -5,14 +5,14 @@ using Embeds.Cli.Sources;
 
 namespace Embeds.Cli.Output;
 
-/// <summary>A source's outcome as one JSON document on one line.</summary>
+/// <summary>A source's outcome as JSON documents of one line: one an article, or one that says why there is none.</summary>
 internal static class OutcomeJson
 {
     // It never stands inside HTML.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Of(SourceOutcome outcome) =>
-        outcome.Quotes?.ToUtf8Json(outcome.Source.Name) ?? OfFailure(outcome.Source, outcome.Failure!);
+    public static IEnumerable<byte[]> Of(SourceOutcome outcome) =>
+        outcome.Failure is { } failure ? [OfFailure(outcome.Source, failure)] : outcome.Articles.Select(article => article.ToUtf8Json(outcome.Source.Name));
 
     private static byte[] OfFailure(Source source, SourceFailure failure)
     {

@@ -11,10 +11,8 @@ internal sealed class RenderedWriter(OutputTarget target, Func<IReadOnlyList<Art
 
     public override void Add(SourceOutcome outcome)
     {
-        if (outcome.Quotes is null)
-            return;
-        _articles.Add(outcome.Quotes);
-        HasResult = true;
+        _articles.AddRange(outcome.Articles);
+        HasResult |= outcome.Failure is null;
     }
 
     public override void Finish() => target.Write(render(_articles));

@@ -7,32 +7,30 @@ using Spectre.Console.Rendering;
 namespace Embeds.Cli.Output;
 
 /// <summary>For a person: what the article is, one card a post, and what went wrong.</summary>
-internal sealed class SummaryWriter(OutputTarget target, Terminal terminal, Func<string, string?> platformName) : ResultWriter
+internal sealed class SummaryWriter(OutputTarget target, Terminal terminal, Func<string, string?> platformName, bool explains) : ResultWriter
 {
     private const int MostLines = 6;
 
     private static readonly Style Faint = new(Color.Grey);
     private static readonly Style Loud = new(Color.Aqua);
 
-    private readonly List<SourceOutcome> _outcomes = [];
+    private readonly List<(Source Source, ArticleQuotes Quotes)> _articles = [];
 
     public override bool ShowsIssues => true;
 
     public override void Add(SourceOutcome outcome)
     {
-        if (outcome.Quotes is null)
-            return;
-        _outcomes.Add(outcome);
-        HasResult = true;
+        _articles.AddRange(outcome.Articles.Select(quotes => (outcome.Source, quotes)));
+        HasResult |= outcome.Failure is null;
     }
 
     public override void Finish()
     {
-        for (var i = 0; i < _outcomes.Count; i++)
+        for (var i = 0; i < _articles.Count; i++)
         {
             if (i > 0)
                 target.Write("\n");
-            target.Write(terminal.Render(new Rows(Article(_outcomes[i].Source, _outcomes[i].Quotes!)))); // only outcomes with quotes are kept
+            target.Write(terminal.Render(new Rows(Article(_articles[i].Source, _articles[i].Quotes))));
         }
     }
 
@@ -60,6 +58,8 @@ internal sealed class SummaryWriter(OutputTarget target, Terminal terminal, Func
         List<IRenderable> body = [Line($"{AuthorOf(block.Author)} · {DateOf(block.Published)}", Loud), Text.Empty, WordsOf(block)];
         if (block.Url is { } url)
             body.AddRange([Text.Empty, Line(url, Faint)]);
+        if (explains)
+            body.AddRange([Text.Empty, .. Explanation.Of(block).Select(line => Line(line, Faint))]);
         return new Card(title, body, $"{block.Source.EmbedForm ?? "form not known"} · {SureOf(block)}");
     }
 

@@ -5,6 +5,9 @@ namespace Embeds.Cli.Sources;
 /// <param name="Kind">What they mean.</param>
 internal sealed record Source(string Name, SourceKind Kind)
 {
+    /// <summary>The page itself; null for all other kinds.</summary>
+    public ArticleSource? Page { get; init; }
+
     /// <summary>The name as a person is told it.</summary>
     public string Title => Kind == SourceKind.StandardInput ? "standard input" : Name;
 

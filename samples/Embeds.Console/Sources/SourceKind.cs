@@ -6,4 +6,7 @@ internal enum SourceKind
     Url,
     File,
     StandardInput,
+
+    /// <summary>One page of a web archive.</summary>
+    ArchivedPage,
 }

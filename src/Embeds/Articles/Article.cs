@@ -26,6 +26,9 @@ internal sealed class Article
     /// <summary>What the page says of its original; null for a page that is no copy.</summary>
     public SavedCopy? Copy { get; init; }
 
+    /// <summary>It is an item of a feed, which said more of it than its own text does.</summary>
+    public bool IsOfFeed { get; init; }
+
     /// <summary>Its title, where a feed told it; null for a page, which says it itself.</summary>
     public string? Title { get; init; }
 

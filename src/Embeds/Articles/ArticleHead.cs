@@ -29,8 +29,6 @@ internal sealed class ArticleHead
 
     public string? Lang { get; private set; }
 
-    public string? BaseHref { get; private set; }
-
     public string? PublishedAt => _metaDate ?? _jsonDate ?? _timeDate;
 
     /// <summary>
@@ -92,9 +90,6 @@ internal sealed class ArticleHead
                 break;
             case 4 when tag.Is("html") && Lang is null:
                 Lang = Attribute(tag.Attributes, "lang");
-                break;
-            case 4 when tag.Is("base"):
-                BaseHref ??= Attribute(tag.Attributes, "href");
                 break;
             case 5 when tag.Is("title"):
                 _title ??= Text(CharacterReferences.InText(tag.Text));

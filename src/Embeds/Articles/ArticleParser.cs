@@ -11,17 +11,20 @@ internal sealed class ArticleParser(TimeSpan deadline, TimeProvider clock)
 {
     private const int CheckEvery = 256;
 
-    private long? _started;
+    private Deadline? _time;
 
-    /// <summary>A parser for the pieces of one article: all of them together have to be parsed within the deadline.</summary>
-    public ArticleParser ForPieces() => new(deadline, clock) { _started = clock.GetTimestamp() };
+    /// <summary>The deadline of an article that is begun now.</summary>
+    public Deadline Begin() => new(deadline, clock);
+
+    /// <summary>A parser for one article or its pieces: all that it parses has to be parsed within one time.</summary>
+    public ArticleParser Within(Deadline time) => new(deadline, clock) { _time = time };
 
     /// <param name="html">The markup.</param>
     /// <param name="keepPositions">Whether elements remember where in the markup they began; costs a quarter more memory.</param>
     /// <exception cref="ArticleUnreadableException">The deadline passed.</exception>
     public IHtmlDocument Parse(string html, bool keepPositions = false)
     {
-        var started = _started ?? clock.GetTimestamp();
+        var time = _time ?? Begin();
         var untilCheck = CheckEvery;
         var parser = new HtmlParser(new HtmlParserOptions
         {
@@ -33,9 +36,10 @@ internal sealed class ArticleParser(TimeSpan deadline, TimeProvider clock)
             {
                 if (--untilCheck > 0)
                     return;
-                untilCheck = CheckEvery;
-                if (clock.GetElapsedTime(started) > deadline)
+                // Said again at each element: of a frame's own document (srcdoc) the parser swallows it.
+                if (time.HasPassed)
                     throw new ArticleUnreadableException("parse-deadline", FormattableString.Invariant($"The article's markup was not parsed within {deadline.TotalSeconds:0.###} s: it nests or repeats without end."));
+                untilCheck = CheckEvery;
             },
         });
         return parser.ParseDocument(html);

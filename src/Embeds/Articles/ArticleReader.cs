@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Embeds.Quotes;
@@ -7,7 +8,18 @@ namespace Embeds.Articles;
 /// <summary>Makes an <see cref="Article"/> of bytes or of a string: bounds it, decodes it once, tells HTML from plain text.</summary>
 internal static class ArticleReader
 {
-    public static Article Read(ReadOnlyMemory<byte> bytes, ArticleHints hints, int maxBytes)
+    /// <exception cref="ArticleUnreadableException">It is not one article that can be read.</exception>
+    public static Article Read(ReadOnlyMemory<byte> bytes, ArticleHints hints, int maxBytes) =>
+        ReadAll(bytes, hints, maxBytes) is [{ IsOfFeed: false } only] ? only : throw IsFeed();
+
+    /// <summary>The articles of a source: the items of a feed, or the one that the source is.</summary>
+    /// <exception cref="ArticleUnreadableException">It holds none that can be read.</exception>
+    public static ImmutableArray<Article> ReadAll(ReadOnlyMemory<byte> bytes, ArticleHints hints, int maxBytes) =>
+        ReadFile(bytes, hints, maxBytes) is var file && FeedReader.IsFeed(file.Text) && !MhtmlReader.Is(bytes.Span) ? FeedReader.Read(WellFormed(file.Text), hints) : [file];
+
+    /// <summary>The source as the one text that it is, a feed as well.</summary>
+    /// <exception cref="ArticleUnreadableException">It is no text that can be read.</exception>
+    public static Article ReadFile(ReadOnlyMemory<byte> bytes, ArticleHints hints, int maxBytes)
     {
         if (bytes.Length > maxBytes)
             throw TooLarge(bytes.Length, maxBytes, "bytes");
@@ -25,10 +37,12 @@ internal static class ArticleReader
         if (text.Length > maxBytes)
             throw TooLarge(text.Length, maxBytes, "characters");
         // A string may hold half a surrogate pair, which no page's bytes decode to and no block can carry.
-        return Make(WellFormed(text), default, hints);
+        var wellFormed = WellFormed(text);
+        return FeedReader.IsFeed(wellFormed) ? throw IsFeed() : Make(wellFormed, default, hints);
     }
 
-    private static string WellFormed(string text) =>
+    /// <summary>The text with a replacement sign for each half of a surrogate pair.</summary>
+    public static string WellFormed(string text) =>
         CodePoints.IndexOfLoneSurrogate(text) < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     private static Article Make(string text, ReadOnlyMemory<byte> bytes, ArticleHints hints)
@@ -77,6 +91,9 @@ internal static class ArticleReader
         var next = text[from..].IndexOf('<');
         return next < 0 ? -1 : from + next;
     }
+
+    private static ArticleUnreadableException IsFeed() =>
+        new("feed", "This is a feed of several articles, not one: ReadAll and ArchiveAllAsync give each of its items.");
 
     private static ArticleUnreadableException TooLarge(long size, long limit, string unit) =>
         new("too-large", FormattableString.Invariant($"The article has {size:N0} {unit}; the limit is {limit:N0}."));

@@ -13,6 +13,9 @@ internal sealed class ArticleText
 
     public required ImmutableArray<TextBlock> Blocks { get; init; }
 
+    /// <summary>Where in the text something stood that is not text, such as an embed, in ascending order; each between two blocks.</summary>
+    public ImmutableArray<int> Gaps { get; init; } = [];
+
     /// <summary>The article's declared language (BCP 47), or null.</summary>
     public string? Lang { get; init; }
 

@@ -17,7 +17,7 @@ public sealed class ArticleUnreadableException : Exception
         : base(message, innerException) => Code = code;
 
     /// <summary>
-    /// A stable code: <c>empty</c>, <c>too-large</c>, <c>not-text</c>, <c>parse-deadline</c>, or that of a failed fetch.
+    /// A stable code: <c>empty</c>, <c>too-large</c>, <c>not-text</c>, <c>parse-deadline</c>, <c>deadline</c>, or that of a failed fetch.
     /// </summary>
     public string Code { get; }
 

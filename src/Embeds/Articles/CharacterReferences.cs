@@ -10,6 +10,10 @@ internal static class CharacterReferences
     // Below it HTML's rules for numbers are its own: control codes stand for Windows' letters.
     private const int FirstPlainNumber = 160;
 
+    /// <summary>The value of an attribute; itself, without a copy, where it holds no reference.</summary>
+    /// <param name="value">The value as it stands between its quotes.</param>
+    public static ReadOnlySpan<char> Decoded(ReadOnlySpan<char> value) => value.Contains('&') ? InAttribute(value) : value;
+
     /// <summary>The value of an attribute.</summary>
     /// <param name="value">The value as it stands between its quotes.</param>
     public static string InAttribute(ReadOnlySpan<char> value)

@@ -4,7 +4,7 @@ namespace Embeds.Articles;
 
 /// <summary>
 /// Makes Markdown ready for an HTML parser: what Markdown shows as code becomes blanks, for there markup is only written
-/// about. Every other character stays where it was.
+/// about, and so do quote blocks of our own. Every other character stays where it was.
 /// </summary>
 internal static class MarkdownSource
 {
@@ -17,6 +17,8 @@ internal static class MarkdownSource
     public static string WithoutCode(string markdown) => string.Create(markdown.Length, markdown, (text, source) =>
     {
         source.CopyTo(text);
+        foreach (var (start, end, _) in MarkdownMarks.In(source))
+            Blank(text[start..end]);
         var state = new Blocks();
         for (var start = 0; start < text.Length;)
         {
@@ -29,6 +31,22 @@ internal static class MarkdownSource
             start = end + 1;
         }
     });
+
+    /// <summary>Where the settings before the text end (<c>---</c> to <c>---</c>, <c>+++</c> to <c>+++</c>); zero without any.</summary>
+    public static int EndOfSettings(string markdown)
+    {
+        var state = new Blocks();
+        for (var start = 0; start < markdown.Length;)
+        {
+            var end = markdown.IndexOf('\n', start) is var at and >= 0 ? at : markdown.Length;
+            state.IsCode(markdown.AsSpan(start, end - start));
+            if (!state.IsInSettings)
+                return start == 0 ? 0 : end;
+            start = end + 1;
+        }
+
+        return markdown.Length;
+    }
 
     private static void Blank(Span<char> text)
     {
@@ -98,7 +116,6 @@ internal static class MarkdownSource
         private const int CodeIndent = 4;
 
         private bool _started;
-        private bool _isInSettings;
         private char _fence;
         private int _fenceLength;
         private bool _isInHighlight;
@@ -109,16 +126,19 @@ internal static class MarkdownSource
         /// <summary>Within a block of HTML Markdown changes nothing, until a blank line.</summary>
         public bool IsInHtml { get; private set; }
 
+        /// <summary>Above the text.</summary>
+        public bool IsInSettings { get; private set; }
+
         public bool IsCode(ReadOnlySpan<char> line)
         {
             line = line.TrimEnd();
             var isFirst = !_started;
             _started = true;
             // Settings before the text are none of Markdown's; some keep an embed's code.
-            if (_isInSettings || isFirst && line is "---" or "+++")
+            if (IsInSettings || isFirst && line is "---" or "+++")
             {
-                _isInSettings = isFirst || line is not ("---" or "+++" or "...");
-                IsInHtml = _isInSettings;
+                IsInSettings = isFirst || line is not ("---" or "+++" or "...");
+                IsInHtml = IsInSettings;
                 return false;
             }
 

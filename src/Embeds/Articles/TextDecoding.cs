@@ -92,8 +92,9 @@ internal static partial class TextDecoding
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(known) ?? Encoding.GetEncoding(known);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
+            // Not known, or known and shut off (UTF-7).
             return null;
         }
     }

@@ -7,12 +7,11 @@ using Embeds.Detection;
 using Embeds.Platforms;
 using Embeds.Quotes;
 using Embeds.Recovery;
-using Embeds.Rewriting;
 
 namespace Embeds.Capture;
 
 /// <summary>From an article to its sealed blocks: parse once, find what is embedded, recover what lost its embed, assemble.</summary>
-internal sealed class ArticleCapture
+internal sealed partial class ArticleCapture
 {
     private readonly CaptureLimits _limits;
     private readonly TimeProvider _clock;
@@ -35,7 +34,7 @@ internal sealed class ArticleCapture
     }
 
     public ArticleQuotes Read(Article article) =>
-        article.Format == ArticleFormat.PlainText ? ReadText(article) : Assemble(Find(article), ArticleLooks.None);
+        article.Format == ArticleFormat.PlainText ? ReadText(article) : Assemble(Find(article));
 
     /// <summary>As <see cref="Read"/>, with what the network adds.</summary>
     public async Task<ArticleQuotes> ReadAsync(Article article, ArticleNetwork network, CancellationToken cancellationToken)
@@ -43,8 +42,39 @@ internal sealed class ArticleCapture
         if (article.Format == ArticleFormat.PlainText)
             return ReadText(article);
         var page = Find(article);
-        return Assemble(page, await network.LookAsync(page.Shown, page.Description.PublishedAt, cancellationToken).ConfigureAwait(false));
+        var looks = await network.LookAsync(page.Shown, page.Description.PublishedAt, cancellationToken).ConfigureAwait(false);
+        // The article is not to blame for the time that others took to answer.
+        return Assemble(page with { Looks = looks, Time = _parser.Begin() });
     }
+
+    /// <summary>As <see cref="Read"/>, for one of several: that it cannot be read is an issue and stops none of the others.</summary>
+    public ArticleQuotes ReadOneOfMany(Article article)
+    {
+        try
+        {
+            return Read(article);
+        }
+        catch (ArticleUnreadableException e)
+        {
+            return Unread(article, e);
+        }
+    }
+
+    /// <summary>As <see cref="ReadOneOfMany"/>, with what the network adds.</summary>
+    public async Task<ArticleQuotes> ReadOneOfManyAsync(Article article, ArticleNetwork network, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(article, network, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArticleUnreadableException e)
+        {
+            return Unread(article, e);
+        }
+    }
+
+    private ArticleQuotes Unread(Article article, ArticleUnreadableException e) =>
+        new() { Article = Describe(article, new ArticleHead()), Issues = [new CaptureIssue { Code = e.Code, Url = article.Url?.AbsoluteUri, Message = e.Message }] };
 
     private ArticleQuotes ReadText(Article article)
     {
@@ -53,61 +83,50 @@ internal sealed class ArticleCapture
         var assembler = new RecoveredQuoteAssembler(Context(description), _catalog, text);
         var points = new CodePointIndex(article.Text);
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>();
-        foreach (var quote in Recover(text))
+        var time = _parser.Begin();
+        var issues = new List<CaptureIssue>();
+        foreach (var quote in Recover(text, time, issues))
         {
+            time.Check();
             var place = new TextPositionSelector { Start = points.At(quote.WordsSpan.Start), End = points.At(quote.WordsSpan.End) };
-            blocks.Add(assembler.Assemble(quote, blocks.Count, [place]));
+            blocks.Add(assembler.Assemble(quote, blocks.Count, [place], issues));
         }
 
-        return new ArticleQuotes { Article = description, Blocks = blocks.ToImmutable() };
+        return new ArticleQuotes { Article = description, Blocks = blocks.ToImmutable(), Issues = [.. issues] };
     }
 
     /// <summary>Scans the page, and parses it where the scan says that it may be worth it.</summary>
     private FoundPage Find(Article article)
     {
-        var markdown = article.Format == ArticleFormat.Markdown;
+        var time = _parser.Begin();
         var scan = Scan(article);
-        var head = scan.Head;
+        var page = new FoundPage { Article = article, Description = Describe(article, scan.Head), Time = time };
         if (!scan.MayCarry && !_limits.Recover)
-            return new FoundPage(article, null, null, [], Describe(article, head), head);
-        var document = Parse(article, scan.Html);
-        var findings = _finder.Find(document, head, markdown);
-        var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
-        return new FoundPage(article, document, findings, shown, Describe(article, head), head);
+            return page;
+        var document = Parse(article, scan.Html, time);
+        var findings = scan.MayCarry ? _finder.Find(document, scan.Head, page.IsMarkdown, time) : EmbedFindings.None;
+        return page with
+        {
+            Document = document,
+            Findings = findings,
+            Shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList(),
+        };
     }
 
-    private ArticleQuotes Assemble(FoundPage page, ArticleLooks looks)
+    private ArticleQuotes Assemble(FoundPage page)
     {
-        if (page.Findings is not { } findings)
+        if (page.Document is null)
             return new ArticleQuotes { Article = page.Description };
-        var issues = new List<CaptureIssue>(findings.Issues);
-        if (findings.Sightings.Length >= _limits.MaxEmbeds)
-            issues.Add(new CaptureIssue { Code = "too-many-embeds", Message = FormattableString.Invariant($"Only the first {_limits.MaxEmbeds:N0} embeds were read.") });
-        issues.AddRange(looks.Issues);
+        var issues = new List<CaptureIssue>(page.Findings.Issues);
+        if (page.Findings.Sightings.Length >= _limits.MaxEmbeds)
+            issues.Add(TooMany());
+        issues.AddRange(page.Looks.Issues);
 
-        var context = Context(page.Description);
-        var work = new Assembly(new QuoteAssembler(context), looks, issues);
-        var blocks = _limits.Recover && page.Document?.Body is { } body
-            ? WithRecovered(page.Shown, FlattenedArticle.Of(body, Carriers(findings), page.Head.Lang, _limits.Everywhere, page.Article.Format == ArticleFormat.Markdown), work, context)
-            : Assembled(page.Shown, work);
+        var context = Context(page.Description) with { Looks = page.Looks };
+        var blocks = _limits.Recover && page.Document.Body is { } body
+            ? WithRecovered(page, body, context, issues)
+            : Assembled(page, context, issues);
         return new ArticleQuotes { Article = page.Description, Blocks = blocks, Issues = [.. issues] };
-    }
-
-    /// <summary>The article with a block in the place of each embed that it carries itself.</summary>
-    /// <exception cref="ArticleUnreadableException">Its bytes do not survive decoding, so that nothing may be touched.</exception>
-    public RewrittenArticle Rewrite(Article article, ReadOnlyMemory<byte> bytes, RewriteOptions options)
-    {
-        var source = SourceBytes.Of(bytes, article.Text, TextDecoding.EncodingOf(bytes.Span, null, out var mark), mark)
-            ?? throw new ArticleUnreadableException("not-reversible", "The article's bytes are not valid in its own encoding; rewriting would change more than the embeds.");
-        if (article.Format == ArticleFormat.PlainText)
-            return new RewrittenArticle { Bytes = bytes };
-        var page = Scan(article);
-        if (!page.MayCarry)
-            return new RewrittenArticle { Bytes = bytes };
-        var findings = _finder.Find(Parse(article, Source(article), keepPositions: true), page.Head, article.Format == ArticleFormat.Markdown);
-        var assembler = new QuoteAssembler(Context(Describe(article, page.Head)));
-        var shown = findings.Sightings.Where(s => !s.IsInText && (_limits.Everywhere || s.Region == PageRegion.Article));
-        return ArticleRewriter.Rewrite(source, [.. shown.Select((s, i) => new EmbedPlace(s.Element, s.Twins, assembler.Assemble(s, i, ArticleLooks.None, [])))], options);
     }
 
     private PermalinkFacts? PermalinkOf(string address)
@@ -136,65 +155,114 @@ internal sealed class ArticleCapture
         return article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true } ? page with { MayCarry = true, Html = source } : page;
     }
 
-    private IHtmlDocument Parse(Article article, string source, bool keepPositions = false)
+    private IHtmlDocument Parse(Article article, string source, Deadline time, bool keepPositions = false)
     {
-        var document = _parser.Parse(source, keepPositions);
+        var document = _parser.Within(time).Parse(source, keepPositions);
         if (article.Copy is { IsWayback: true })
             WaybackLinks.Restore(document);
         return document;
     }
 
     /// <summary>Found and recovered quotes in one order, that of the article: a found one stands where its gap in the text is.</summary>
-    private ImmutableArray<QuoteBlock> WithRecovered(
-        IReadOnlyList<EmbedSighting> shown, FlattenedArticle flat, Assembly work, CaptureContext context)
+    private ImmutableArray<QuoteBlock> WithRecovered(FoundPage page, IElement body, CaptureContext context, List<CaptureIssue> issues)
     {
+        var shown = page.Shown;
+        var flat = FlattenedArticle.Of(body, Carriers(page.Findings), page.Description.Lang, _limits.Everywhere, page.IsMarkdown);
+        var assembler = new QuoteAssembler(context);
+        var posts = new SamePagePosts(page.Findings.Sightings, shown, assembler, context.CapturedAt);
         var recoveries = new RecoveredQuoteAssembler(context, _catalog, flat.Text);
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(shown.Count);
         var next = 0;
         // A lone permalink in markup is the finder's to see, and it saw it or had a reason not to.
-        foreach (var quote in Recover(flat.Text).Where(q => q.Words.Length > 0 || q.Permalink is null))
+        foreach (var quote in Recover(WithGaps(flat), page.Time, issues).Where(q => (q.Words.Length > 0 || q.Permalink is null) && !posts.Shows(q)))
         {
+            page.Time.Check();
+            if (blocks.Count + shown.Count - next >= _limits.MaxEmbeds)
+            {
+                issues.Add(TooMany());
+                break;
+            }
+
             while (next < shown.Count && flat.Gaps.GetValueOrDefault(shown[next].Element, 0) <= quote.Whole.Start)
-                Add(blocks, shown[next++], work);
-            blocks.Add(recoveries.Assemble(quote, blocks.Count, [new CssSelector { Value = ElementPath.Of(flat.ElementAt(quote.WordsSpan.Start)) }]));
+                Add(blocks, shown[next++], assembler, issues);
+            var place = new CssSelector { Value = context.Paths.Of(flat.ElementAt(quote.WordsSpan.Start)) };
+            blocks.Add(posts.Upgraded(recoveries.Assemble(quote, blocks.Count, [place], issues)));
         }
 
-        while (next < shown.Count)
-            Add(blocks, shown[next++], work);
+        for (; next < shown.Count; next++)
+        {
+            page.Time.Check();
+            Add(blocks, shown[next], assembler, issues);
+        }
+
         return blocks.ToImmutable();
     }
 
-    private static ImmutableArray<QuoteBlock> Assembled(IReadOnlyList<EmbedSighting> shown, Assembly work)
+    private static ArticleText WithGaps(FlattenedArticle flat) =>
+        new() { Text = flat.Text.Text, Blocks = flat.Text.Blocks, Lang = flat.Text.Lang, Gaps = [.. flat.Gaps.Values.Order()] };
+
+    private static ImmutableArray<QuoteBlock> Assembled(FoundPage page, CaptureContext context, List<CaptureIssue> issues)
     {
-        var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(shown.Count);
-        foreach (var sighting in shown)
-            Add(blocks, sighting, work);
+        var assembler = new QuoteAssembler(context);
+        var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(page.Shown.Count);
+        foreach (var sighting in page.Shown)
+        {
+            page.Time.Check();
+            Add(blocks, sighting, assembler, issues);
+        }
+
         return blocks.ToImmutable();
     }
 
     /// <summary>What a platform of the user's own read may not fit the model; that costs its block and no other.</summary>
-    private static void Add(ImmutableArray<QuoteBlock>.Builder blocks, EmbedSighting sighting, Assembly work)
+    private static void Add(ImmutableArray<QuoteBlock>.Builder blocks, EmbedSighting sighting, QuoteAssembler assembler, List<CaptureIssue> issues)
     {
         try
         {
-            blocks.Add(work.Assembler.Assemble(sighting, blocks.Count, work.Looks, work.Issues));
+            blocks.Add(assembler.Assemble(sighting, blocks.Count, issues));
         }
         catch (Exception e) when (e is QuoteFormatException or ArgumentException)
         {
-            work.Issues.Add(new CaptureIssue { Code = "block-invalid", Url = sighting.Link?.Permalink, Message = $"A post of {sighting.Platform.Name} could not be sealed: {e.Message}" });
+            issues.Add(new CaptureIssue { Code = "block-invalid", Url = sighting.Link?.Permalink, Message = $"A post of {sighting.Platform.Name} could not be sealed: {e.Message}" });
         }
     }
 
-    private IEnumerable<RecoveredQuote> Recover(ArticleText text) =>
-        _limits.Recover ? _recoverer.Recover(text, CancellationToken.None).Where(q => q.Confidence.Post >= _limits.MinConfidence) : [];
+    /// <summary>What is found in words alone is worth less than what is embedded: it may take half of the time that is left.</summary>
+    private IEnumerable<RecoveredQuote> Recover(ArticleText text, Deadline time, List<CaptureIssue> issues)
+    {
+        if (!_limits.Recover)
+            return [];
+        var half = time.Half();
+        // Not disposed: the timer may still be about to cancel when the work is done.
+        var stop = new CancellationTokenSource();
+        using var watch = new Timer(_ => CancelWhen(half.HasPassed, stop), null, half.Left, TimeSpan.FromMilliseconds(100));
+        try
+        {
+            return _recoverer.Recover(text, stop.Token).Where(q => q.Confidence.Post >= _limits.MinConfidence);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            issues.Add(new CaptureIssue { Code = "recovery-deadline", Message = "Quotes that lost their embed were not looked for to the end: the text repeats their signs without end." });
+            return [];
+        }
+    }
+
+    private static void CancelWhen(bool passed, CancellationTokenSource stop)
+    {
+        if (passed)
+            stop.Cancel();
+    }
+
+    private CaptureIssue TooMany() =>
+        new() { Code = "too-many-embeds", Message = FormattableString.Invariant($"Only the first {_limits.MaxEmbeds:N0} quotes were read.") };
 
     private ArticleDescription Describe(Article article, ArticleHead head) => new()
     {
         Url = article.Url?.AbsoluteUri,
         CanonicalUrl = head.CanonicalUrl,
-        Title = head.Title,
-        Lang = head.Lang,
-        PublishedAt = head.PublishedAt,
+        Title = article.Title ?? head.Title,
+        Lang = article.Lang ?? head.Lang,
+        PublishedAt = article.PublishedAt ?? head.PublishedAt,
         Sha256 = article.Sha256,
         RetrievedAt = article.RetrievedAt is { } retrieved ? UtcTime.Format(retrieved) : Now(),
     };
@@ -211,13 +279,6 @@ internal sealed class ArticleCapture
             Sha256 = article.Sha256,
         },
         _generator);
-
-    /// <summary>A page with what was found in it; without a tree where the scan showed that there is nothing to find.</summary>
-    private sealed record FoundPage(
-        Article Article, IHtmlDocument? Document, EmbedFindings? Findings, IReadOnlyList<EmbedSighting> Shown, ArticleDescription Description, ArticleHead Head);
-
-    /// <summary>What all blocks of a page are assembled with.</summary>
-    private sealed record Assembly(QuoteAssembler Assembler, ArticleLooks Looks, List<CaptureIssue> Issues);
 
     private string Now() => UtcTime.Format(_clock.GetUtcNow());
 }

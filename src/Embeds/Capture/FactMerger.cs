@@ -65,7 +65,7 @@ internal static class FactMerger
         }
 
         var url = First(trusted, f => f.Author?.Url, "/author/url");
-        if (url is null && handle is not null && Ask(() => platform.ProfileOf(handle), link, issues) is { } profile)
+        if (url is null && handle is not null && PlatformQuestion.Ask(() => platform.ProfileOf(handle), link, issues) is { } profile)
         {
             url = profile;
             origin["/author/url"] = new Provenance { Via = Via.Derived, Confidence = 100, Evidence = "/author/handle" };
@@ -156,7 +156,7 @@ internal static class FactMerger
     private static Published When(
         Platform platform, PostLink? link, Published? written, ImmutableSortedDictionary<string, Provenance>.Builder origin, ICollection<CaptureIssue> issues)
     {
-        var fromId = link is null ? null : Ask(() => platform.TimeOf(link), link, issues);
+        var fromId = link is null ? null : PlatformQuestion.Ask(() => platform.TimeOf(link), link, issues);
         if (fromId is null)
             return written ?? Published.Unknown;
 
@@ -183,21 +183,6 @@ internal static class FactMerger
             return written;
         origin["/published"] = derived;
         return fromId with { AsShown = written.AsShown };
-    }
-
-    /// <summary>A platform is a plug-in: what it throws costs this fact and no other.</summary>
-    private static T? Ask<T>(Func<T?> question, PostLink? link, ICollection<CaptureIssue> issues)
-        where T : class
-    {
-        try
-        {
-            return question();
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            issues.Add(new CaptureIssue { Code = "reader-failed", Url = link?.Permalink, Message = $"A fact could not be read: {e.Message}" });
-            return null;
-        }
     }
 
     private static int? DaysApart(string a, string b) =>

@@ -13,16 +13,11 @@ internal sealed class QuoteAssembler(CaptureContext context)
 {
     private static readonly SearchValues<char> Unstorable = SearchValues.Create(" \t\r\n<>\"");
 
-    /// <param name="sighting">The embed.</param>
-    /// <param name="ordinal">Its position among the article's quotes.</param>
-    /// <param name="looks">What the network said of the article's posts.</param>
-    /// <param name="issues">Takes what does not fit together.</param>
-    /// <param name="previous">The seal of the block that this one supersedes, or null.</param>
-    public QuoteBlock Assemble(EmbedSighting sighting, int ordinal, ArticleLooks looks, ICollection<CaptureIssue> issues, string? previous = null)
+    public QuoteBlock Assemble(EmbedSighting sighting, int ordinal, ICollection<CaptureIssue> issues)
     {
-        var look = looks.Of(sighting.Link);
-        var merged = FactMerger.Merge(sighting.Platform, sighting.Link, [sighting.Facts, .. look.Facts], issues);
-        var selectors = ImmutableArray.Create<Selector>(new CssSelector { Value = ElementPath.Of(sighting.Element) });
+        var look = context.Looks.Of(sighting.Link);
+        var merged = FactMerger.Merge(sighting.Platform, sighting.Link, look.With(sighting.Facts), issues);
+        var selectors = ImmutableArray.Create<Selector>(new CssSelector { Value = context.Paths.Of(sighting.Element) });
         if (merged.Text is { } words)
             selectors = selectors.Add(new TextQuoteSelector { Exact = words.Value });
 
@@ -41,7 +36,7 @@ internal sealed class QuoteAssembler(CaptureContext context)
             Text = merged.Text ?? new PostText { Value = "", Completeness = TextCompleteness.Absent },
             Published = merged.Published,
             EditedAt = merged.EditedAt,
-            Media = [.. merged.Media.Select(looks.WithCopy)],
+            Media = context.Looks.WithCopies(merged.Media),
             Card = merged.Card,
             Poll = merged.Poll,
             Quoted = merged.Quoted,
@@ -52,8 +47,10 @@ internal sealed class QuoteAssembler(CaptureContext context)
             Provenance = merged.Provenance.SetItem("/source/selectors", new Provenance { Via = Via.Derived, Confidence = 100 }),
             Rights = RightsOf(merged),
             Generator = context.Generator,
-        }.SealAsMade(previous);
-        return look.Looks.Aggregate(block, (made, one) => made.Append(HistoryEvent.Recheck, TimeOf(one), one));
+        }.SealAsMade();
+        foreach (var one in look.Looks)
+            block = block.Append(HistoryEvent.Recheck, TimeOf(one), one);
+        return block;
     }
 
     /// <summary>A post that stands and was edited, where the article has other words than the platform has now.</summary>

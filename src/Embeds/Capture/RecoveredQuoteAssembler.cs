@@ -16,9 +16,10 @@ internal sealed class RecoveredQuoteAssembler(CaptureContext context, PlatformCa
     /// <param name="quote">The find.</param>
     /// <param name="ordinal">Its position among the article's quotes.</param>
     /// <param name="places">Where it stands, beside its words.</param>
-    public QuoteBlock Assemble(RecoveredQuote quote, int ordinal, ImmutableArray<Selector> places)
+    /// <param name="issues">Takes what a platform could not answer.</param>
+    public QuoteBlock Assemble(RecoveredQuote quote, int ordinal, ImmutableArray<Selector> places, ICollection<CaptureIssue> issues)
     {
-        var link = quote.Permalink is { } address ? catalog.ReadLink(address) : null;
+        var link = quote.Permalink is { } address ? PlatformQuestion.Ask(() => catalog.ReadLink(address), null, issues) : null;
         var platform = link?.Platform ?? quote.Platform;
         var handle = quote.AuthorHandle;
         return new QuoteBlock
@@ -39,7 +40,7 @@ internal sealed class RecoveredQuoteAssembler(CaptureContext context, PlatformCa
             {
                 Name = quote.AuthorName,
                 Handle = handle,
-                Url = handle is null || platform is null ? null : catalog.Find(platform)?.ProfileOf(handle),
+                Url = handle is null || platform is null ? null : PlatformQuestion.Ask(() => catalog.Find(platform)?.ProfileOf(handle), link, issues),
             },
             Text = new PostText { Value = VerbatimText.Normalise(quote.Words), Completeness = quote.Completeness, Translated = quote.Translated, Facets = quote.Facets },
             Published = quote.Published,

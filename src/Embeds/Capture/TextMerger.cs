@@ -21,6 +21,8 @@ internal static class TextMerger
     public static (PostText? Text, bool IsReworded) Merge(
         ReadOnlySpan<PostFacts> trusted, PostFacts printed, PostLink? link, ImmutableSortedDictionary<string, Provenance>.Builder origin, ICollection<CaptureIssue> issues)
     {
+        if (trusted.Length == 1)
+            return (printed.Text, false);
         var taken = printed.Text is { Value.Length: > 0 } ? printed : null;
         PostFacts? differs = null;
         foreach (var facts in trusted)

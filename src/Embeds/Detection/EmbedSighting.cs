@@ -26,6 +26,9 @@ internal sealed record EmbedSighting
     /// <summary>The carrier is a line or a code in the element's own text: around it is the article's text.</summary>
     public bool IsInText { get; init; }
 
+    /// <summary>That line or code, as the text has it; null for every other carrier.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Whether the place belongs to the article itself.</summary>
     public required PageRegion Region { get; init; }
 

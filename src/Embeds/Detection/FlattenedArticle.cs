@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
@@ -14,6 +15,8 @@ namespace Embeds.Detection;
 /// <param name="Elements">For each block of the text the element that holds it.</param>
 internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IElement, int> Gaps, ImmutableArray<IElement> Elements)
 {
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \n\t\r\f");
+
     private static readonly FrozenSet<string> Silent = new[]
     {
         "script", "style", "noscript", "template", "svg", "iframe", "textarea", "select", "button", "head", "object", "pre", "canvas", "video", "audio",
@@ -108,18 +111,29 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
 
         public void Words(string data, IElement element, TextBlockKind kind)
         {
-            foreach (var c in data)
+            for (var rest = data.AsSpan(); ;)
             {
-                if (c is ' ' or '\n' or '\t' or '\r' or '\f')
-                {
-                    _blank = true;
-                    if (markdown && c == '\n' && ++_newlines >= 2)
-                        EndBlock();
-                    continue;
-                }
-
+                var start = rest.IndexOfAnyExcept(Blanks);
+                Blank(start < 0 ? rest : rest[..start]);
+                if (start < 0)
+                    return;
+                rest = rest[start..];
+                var end = rest.IndexOfAny(Blanks);
                 BeginWord(element, kind);
-                _text.Append(c);
+                _text.Append(end < 0 ? rest : rest[..end]);
+                if (end < 0)
+                    return;
+                rest = rest[end..];
+            }
+        }
+
+        private void Blank(ReadOnlySpan<char> blanks)
+        {
+            _blank |= !blanks.IsEmpty;
+            foreach (var c in markdown ? blanks : default)
+            {
+                if (c == '\n' && ++_newlines >= 2)
+                    EndBlock();
             }
         }
 

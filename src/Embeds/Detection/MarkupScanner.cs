@@ -7,7 +7,8 @@ namespace Embeds.Detection;
 
 /// <summary>
 /// Looks over a page's tags, without a tree and nearly without allocating: what the page says of itself, whether anything
-/// in it may carry a post, and what of it the parser need not see. It asks what the carriers ask, of the tag instead of the element, and is never stricter than they are.
+/// in it may carry a post, and what of it the parser need not see. It asks what the carriers ask, of the tag instead of the
+/// element, and is never stricter than they are.
 /// </summary>
 internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload)
 {
@@ -28,23 +29,23 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
             var before = html[text..tags.Start];
             text = tags.TextEnd;
             head.See(before);
-            if (trimmer.IsOpenQuestion && InText(before))
+            if (!trimmer.MayCarry && InText(before))
                 trimmer.Found();
             if (tags.IsComment)
                 continue;
             head.See(tags);
             trimmer.See(tags);
-            if (tags.Is("blockquote"))
+            if (tags.Is("blockquote") || tags.Is("figcaption"))
                 quotations = Math.Max(0, quotations + (tags.IsEndTag ? -1 : 1));
             if (tags.IsEndTag)
                 continue;
-            if (trimmer.IsOpenQuestion && (tags.Is("a") ? InLink(tags, html[tags.End..], quotations > 0) : InTag(tags)))
+            if (!trimmer.MayCarry && (tags.Is("a") ? InLink(tags, html[tags.End..], quotations > 0 || MaySign(before)) : InTag(tags)))
                 trimmer.Found();
             if (tags.TextEnd > tags.End && (tags.Is("script") || tags.Is("style")))
                 trimmer.SeeText(tags, isKept: tags.Is("script") && IsRead(tags.Attributes.Find("type"), tags.Text));
         }
 
-        if (trimmer.IsOpenQuestion && InText(html[text..]))
+        if (!trimmer.MayCarry && InText(html[text..]))
             trimmer.Found();
     }
 
@@ -133,11 +134,11 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
     private bool InAttribute(ReadOnlySpan<char> name, ReadOnlySpan<char> value, Bearer of)
     {
         if (name.Equals("class", StringComparison.OrdinalIgnoreCase))
-            return carriers.MarksClass(Decoded(value));
+            return carriers.MarksClass(CharacterReferences.Decoded(value));
         if (carriers.MarksAttribute(name, value))
             return true;
         return value.Length >= MinValue
-            && (of.IsFrame && (name.Equals("srcdoc", StringComparison.OrdinalIgnoreCase) || IsFrame(Decoded(value)))
+            && (of.IsFrame && (name.Equals("srcdoc", StringComparison.OrdinalIgnoreCase) || IsFrame(CharacterReferences.Decoded(value)))
                 || of.MayKeepMarkup && name.Contains('-') && HiddenMarkup.MayBe(value)
                 || of.MayStandForPost && Placeholder.MayName(name, value) && StandsForPost(value));
     }
@@ -170,19 +171,22 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
         return false;
     }
 
+    /// <summary>A source's line may end a block that is no quotation: <c>— Ada Example (@ada)</c>.</summary>
+    private static bool MaySign(ReadOnlySpan<char> before) => before.TrimEnd() is [.., ')'];
+
     private static bool MayStandAlone(ReadOnlySpan<char> rest)
     {
         var end = rest.IndexOf('<');
         var words = (end < 0 ? rest : rest[..end]).Trim();
         // An empty link shows nothing that could be an address.
-        return !(words.IsEmpty && end >= 0 && rest[end..].StartsWith("</a", StringComparison.OrdinalIgnoreCase)) && BareLink.MayStandAlone(Decoded(words).Trim());
+        return !(words.IsEmpty && end >= 0 && rest[end..].StartsWith("</a", StringComparison.OrdinalIgnoreCase)) && BareLink.MayStandAlone(CharacterReferences.Decoded(words).Trim());
     }
 
     private bool StandsForPost(ReadOnlySpan<char> value)
     {
         try
         {
-            return Placeholder.LinkIn(Decoded(value), catalog) is not null;
+            return Placeholder.LinkIn(CharacterReferences.Decoded(value), catalog) is not null;
         }
         catch (Exception e) when (PageWalk.IsOfReader(e))
         {
@@ -206,7 +210,7 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
     {
         if (!address.Contains("//", StringComparison.Ordinal) && !address.Contains("&#", StringComparison.Ordinal))
             return false;
-        address = Decoded(address);
+        address = CharacterReferences.Decoded(address);
         try
         {
             return catalog.KnowsHostIn(address) && catalog.ReadLink(address) is not null;
@@ -216,6 +220,4 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
             return true;
         }
     }
-
-    private static ReadOnlySpan<char> Decoded(ReadOnlySpan<char> value) => value.Contains('&') ? CharacterReferences.InAttribute(value) : value;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 using Embeds.Articles;
@@ -17,6 +18,8 @@ internal static class PageRegions
             ["footer"] = PageRegion.Surroundings,
             ["related"] = PageRegion.Surroundings,
             ["recommended"] = PageRegion.Surroundings,
+            ["recommendations"] = PageRegion.Surroundings,
+            ["recirculation"] = PageRegion.Surroundings,
             ["navigation"] = PageRegion.Surroundings,
             ["navbar"] = PageRegion.Surroundings,
             ["popup"] = PageRegion.Surroundings,
@@ -29,14 +32,23 @@ internal static class PageRegions
             ["ipp"] = PageRegion.Surroundings,
             ["comments"] = PageRegion.Comments,
             ["commentlist"] = PageRegion.Comments,
+            ["commentaires"] = PageRegion.Comments,
+            ["comentarios"] = PageRegion.Comments,
+            ["commenti"] = PageRegion.Comments,
+            ["kommentare"] = PageRegion.Comments,
             ["respond"] = PageRegion.Comments,
             ["disqus"] = PageRegion.Comments,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<string> AnyWord = SearchValues.Create([.. Words.Dictionary.Keys, "comment", "widget"], StringComparison.OrdinalIgnoreCase);
 
     // Beside these a word tells how the page is laid out ("has-sidebar", "content-sidebar-wrap", "sidebar__main"), not what this part is.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LayoutWords =
         new[] { "wrap", "wrapper", "main", "fixed", "lay", "l", "layout", "content", "with", "without", "has", "no", "page", "grid", "row", "container", "body", "open", "closed", "off", "enabled", "disabled", "count" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommentWords =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "area", "list", "section", "stream", "thread", "threads").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The region of an element's inside, given the region around it.</summary>
     public static PageRegion Inside(IElement element, PageRegion around, bool inArticle)
@@ -57,16 +69,14 @@ internal static class PageRegions
         while (attributes.Read())
         {
             var (name, value) = attributes;
-            if (name.Equals("class", StringComparison.OrdinalIgnoreCase) && Named(Decoded(value)) is var byClass and not PageRegion.Article)
+            if (name.Equals("class", StringComparison.OrdinalIgnoreCase) && Named(CharacterReferences.Decoded(value)) is var byClass and not PageRegion.Article)
                 return byClass;
             if (name.Equals("id", StringComparison.OrdinalIgnoreCase) && byId == PageRegion.Article)
-                byId = Named(Decoded(value));
+                byId = Named(CharacterReferences.Decoded(value));
         }
 
         return byId;
     }
-
-    private static ReadOnlySpan<char> Decoded(ReadOnlySpan<char> value) => value.Contains('&') ? CharacterReferences.InAttribute(value) : value;
 
     private static PageRegion? ByName(string localName, bool inArticle)
     {
@@ -85,24 +95,37 @@ internal static class PageRegions
 
     private static PageRegion Named(ReadOnlySpan<char> names)
     {
-        if (names.Length > 400)
+        // Nearly no name holds one of the words, not even as a part.
+        if (names.Length > 400 || names.IndexOfAny(AnyWord) < 0)
             return PageRegion.Article;
+        var isWidget = false;
+        var hasKind = false;
         foreach (var range in names.SplitAny(' ', '\n', '\t'))
         {
-            if (OfName(names[range]) is var region and not PageRegion.Article)
+            var name = names[range];
+            if (OfName(name) is var region and not PageRegion.Article)
                 return region;
+            isWidget |= name.Equals("widget", StringComparison.OrdinalIgnoreCase);
+            hasKind |= name.StartsWith("widget_", StringComparison.OrdinalIgnoreCase);
         }
 
-        return PageRegion.Article;
+        // What WordPress puts into its side bars: class="widget widget_text".
+        return isWidget && hasKind ? PageRegion.Surroundings : PageRegion.Article;
     }
 
     private static PageRegion OfName(ReadOnlySpan<char> name)
     {
         var found = PageRegion.Article;
+        var (isFirst, isOfComment) = (true, false);
         foreach (var word in new NameWords(name))
         {
             if (LayoutWords.Contains(word))
                 return PageRegion.Article;
+            // "comment-list" is readers'; "tone-comment" is what papers call opinion, and one "comment" may be quoted.
+            if (isOfComment && CommentWords.Contains(word))
+                found = PageRegion.Comments;
+            isOfComment = isFirst && word.Equals("comment", StringComparison.OrdinalIgnoreCase);
+            isFirst = false;
             if (found == PageRegion.Article && Words.TryGetValue(word, out var region))
                 found = region;
         }

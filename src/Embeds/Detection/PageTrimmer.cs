@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
-using System.Text;
 using Embeds.Articles;
 
 namespace Embeds.Detection;
@@ -41,6 +40,7 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     private readonly List<OpenElement> _open = [];
     private readonly List<(int Start, int End)> _cuts = [];
     private int _surroundings = -1;
+    private bool _mayCarry;
     private bool _surroundingsMayCarry;
     private bool _mayBeInArticle;
     private bool _isTooDeep;
@@ -51,16 +51,13 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     internal delegate bool Question(in TagReader tag);
 
     /// <summary>Whether what is left of the page may carry a post; what is cut counts until its end was seen.</summary>
-    public bool MayCarry { get; private set; }
-
-    /// <summary>Whether it makes a difference if the next tag may carry a post.</summary>
-    public bool IsOpenQuestion => !MayCarry && !(_surroundings >= 0 && _surroundingsMayCarry);
+    public bool MayCarry => _mayCarry || _surroundings >= 0 && _surroundingsMayCarry;
 
     /// <summary>Something at the last tag, or before it, may carry a post.</summary>
     public void Found()
     {
         if (_surroundings < 0)
-            MayCarry = true;
+            _mayCarry = true;
         else
             _surroundingsMayCarry = true;
     }
@@ -92,22 +89,23 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     /// <summary>The page without what need not be parsed.</summary>
     public string Trim()
     {
-        if (_surroundings >= 0)
-            MayCarry |= _surroundingsMayCarry;
         var saved = 0;
         foreach (var (start, end) in _cuts)
             saved += end - start;
         if (_isTooDeep || saved < html.Length / WorthCopying)
             return html;
-        var trimmed = new StringBuilder(html.Length - saved);
-        var at = 0;
-        foreach (var (start, end) in _cuts)
+        return string.Create(html.Length - saved, (html, _cuts), static (trimmed, page) =>
         {
-            trimmed.Append(html, at, start - at);
-            at = end;
-        }
+            var at = 0;
+            foreach (var (start, end) in page._cuts)
+            {
+                page.html.AsSpan(at, start - at).CopyTo(trimmed);
+                trimmed = trimmed[(start - at)..];
+                at = end;
+            }
 
-        return trimmed.Append(html, at, html.Length - at).ToString();
+            page.html.AsSpan(at).CopyTo(trimmed);
+        });
     }
 
     /// <summary>One string for each name of a component of the page's own.</summary>
@@ -153,7 +151,7 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     {
         foreach (ref var open in CollectionsMarshal.AsSpan(_open))
         {
-            if (open.MayBePost ??= open.Name == "blockquote" || MayBePost(open))
+            if (open.MayBePost ??= open.Name is "blockquote" or "figure" || MayBePost(open))
                 return true;
         }
 
@@ -191,12 +189,9 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     {
         _surroundings = -1;
         if (element.IsDoubtful)
-        {
-            MayCarry |= _surroundingsMayCarry;
-            return;
-        }
-
-        Cut(element.ContentStart, end);
+            _mayCarry |= _surroundingsMayCarry;
+        else
+            Cut(element.ContentStart, end);
     }
 
     private void Cut(int start, int end)

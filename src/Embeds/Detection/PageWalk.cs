@@ -11,8 +11,10 @@ namespace Embeds.Detection;
 /// The state of one walk over an article's tree, in document order, by index and without recursion. A piece of markup that
 /// the page keeps back is walked with the state of the page that hides it.
 /// </summary>
-internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload, TextFinder finder, ArticleParser pieces, FinderLimits limits, bool markdown)
+internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, PagePayload payload, TextFinder finder, ArticleParser pieces, FinderLimits limits, bool markdown, Deadline time)
 {
+    private const int CheckEvery = 127;
+
     private int _position;
     private int _hiddenDepth;
     private bool _isOutOfTime;
@@ -48,6 +50,20 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         }
     }
 
+    /// <summary>Takes the posts of which a page tells search engines.</summary>
+    public void AddLinkedData(IElement script, ArticleHead head)
+    {
+        try
+        {
+            foreach (var (post, region) in LinkedData.PostsIn(ScriptSource.Of(script), catalog, head))
+                Add(post, script, new Step(script, region, false, false) { HiddenForm = EmbedForm.JsonPayload });
+        }
+        catch (Exception e) when (IsOfReader(e))
+        {
+            Lose("An address in the page's data", e);
+        }
+    }
+
     /// <param name="root">Where to begin.</param>
     /// <param name="start">What holds for all inside it.</param>
     /// <param name="isPage">Whether it is the page itself and not a piece that it keeps back.</param>
@@ -63,6 +79,8 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
                 continue;
             path.Push((step, next + 1));
             _position++;
+            if ((_position & CheckEvery) == 0)
+                time.Check();
             switch (children[next])
             {
                 case IElement element when Enter(element, step, isPage) is { } inner:
@@ -82,7 +100,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
             return null;
         var name = element.LocalName;
         // Our own blocks are quotes already, and keep the markup that they replaced.
-        if (name is "figure" or "span" && element.HasAttribute(CarrierTable.BlockAttribute))
+        if (name is "figure" or "template" && element.HasAttribute(CarrierTable.BlockAttribute))
         {
             AddBlock(element, around);
             return null;
@@ -99,10 +117,13 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
                 return null;
         }
 
+        var shown = Sightings.Count - 1;
         if (element is IHtmlTemplateElement template)
             OverTemplate(template, step);
         else if (HiddenMarkup.Of(element, catalog) is { } hidden)
             OverHidden(hidden, element, step, standsIn: name == "iframe" && post is null);
+        if (post is not null && name == "iframe")
+            FrameConversation.Fold(Sightings, shown);
         if (isPage && name == "script" && payload.MayBe(element))
             Scripts.Add(element);
         return name is "script" or "style" or "svg" or "template" or "textarea" or "pre" or "code" ? null : step;
@@ -122,7 +143,10 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
     {
         try
         {
-            return carriers.Read(element);
+            var post = carriers.Read(element);
+            if (post?.Failure is { } failure)
+                Lose($"A carrier in <{name}>", failure);
+            return post;
         }
         catch (Exception e) when (IsOfReader(e))
         {
@@ -134,7 +158,13 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
     /// <summary>A platform's reader is a plug-in: what it throws costs this embed and no other.</summary>
     public static bool IsOfReader(Exception e) => e is not (ArticleUnreadableException or OperationCanceledException);
 
-    private void Lose(string what, Exception e) => Issues.Add(new CaptureIssue { Code = "reader-failed", Message = $"{what} could not be read: {e.Message}" });
+    /// <summary>A platform that fails at one frame fails at all: once is enough.</summary>
+    private void Lose(string what, Exception e)
+    {
+        var issue = new CaptureIssue { Code = "reader-failed", Message = $"{what} could not be read: {e.Message}" };
+        if (!Issues.Contains(issue))
+            Issues.Add(issue);
+    }
 
     private void Add(CarriedPost post, IElement element, Step step) => Sightings.Add(new EmbedSighting
     {
@@ -210,7 +240,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         foreach (var found in markdown ? finder.InMarkdown(text, Lose) : finder.InPage(text, Lose))
         {
             Add(found.Post, parent, step);
-            Sightings[^1] = Sightings[^1] with { IsInText = step.Carrier is null };
+            Sightings[^1] = Sightings[^1] with { IsInText = step.Carrier is null, Code = step.Carrier is null ? text[found.Start..found.End] : null };
         }
     }
 

@@ -81,7 +81,7 @@ internal static class TwinMerger
             return first.IsBlock ? first : second;
         var winner = Facts(second.Facts) > Facts(first.Facts) || first.IsFallback && !second.IsFallback && Facts(second.Facts) == Facts(first.Facts) ? second : first;
         var loser = ReferenceEquals(winner, first) ? second : first;
-        return winner with { Twins = [.. first.Twins, .. second.Twins, loser.Element], IsFallback = first.IsFallback && second.IsFallback, Position = first.Position, Region = first.Region };
+        return winner with { Twins = loser.IsInText ? [.. first.Twins, .. second.Twins] : [.. first.Twins, .. second.Twins, loser.Element], IsFallback = first.IsFallback && second.IsFallback, Position = first.Position, Region = first.Region };
     }
 
     private static bool HasWords(EmbedSighting sighting) => sighting.Facts.Text is not null;

@@ -8,15 +8,12 @@ namespace Embeds.Languages;
 /// <param name="Widget">The whole pattern of a widget.</param>
 internal sealed record Cue(string Text, CueKind Kind, string Language, string? Platform, WidgetPattern? Widget = null)
 {
+    private readonly string[] _languages = Language.Split(' ');
+
+    /// <summary>Whether the phrase holds in every language.</summary>
+    public bool IsOfAll { get; } = Language.Split(' ').Contains(LanguageFile.Undetermined, StringComparer.Ordinal);
+
     /// <summary>Whether the phrase is of a language, or of all.</summary>
     public bool IsOf(string? language) =>
-        language is null || Names(language) || Names(LanguageFile.Undetermined);
-
-    private bool Names(string language)
-    {
-        foreach (Range range in Language.AsSpan().Split(' '))
-            if (Language.AsSpan()[range].SequenceEqual(language))
-                return true;
-        return false;
-    }
+        language is null || IsOfAll || _languages.Contains(language, StringComparer.Ordinal);
 }

@@ -6,7 +6,7 @@ namespace Embeds.Languages;
 /// <summary>Tells a text's language by its script and its most frequent short words; says nothing when it cannot tell.</summary>
 internal sealed class LanguageGuess
 {
-    private const int MostWords = 2000;
+    private const int MostWords = 1000;
 
     /// <summary>Japanese words may be written in ideographs alone, Japanese sentences are not.</summary>
     private const int FewestIdeographs = 10;
@@ -14,6 +14,7 @@ internal sealed class LanguageGuess
     private readonly FrozenDictionary<string, ulong> _languagesOf;
     private readonly FrozenDictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly ImmutableArray<string> _languages;
+    private readonly WordFilter _filter;
 
     public LanguageGuess(ImmutableArray<LanguageFile> files)
     {
@@ -22,6 +23,7 @@ internal sealed class LanguageGuess
         for (int i = 0; i < files.Length; i++)
             foreach (string word in files[i].FunctionWords)
                 words[word] = words.GetValueOrDefault(word) | (1UL << i);
+        _filter = new WordFilter(words.Keys);
         _languagesOf = words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         _bySpan = _languagesOf.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -63,7 +65,8 @@ internal sealed class LanguageGuess
             while (i < text.Length && Scripts.IsWordChar(text[i]))
                 i++;
             words++;
-            if (!_bySpan.TryGetValue(text[start..i], out ulong languages))
+            ReadOnlySpan<char> word = text[start..i];
+            if (!_filter.MayHold(word) || !_bySpan.TryGetValue(word, out ulong languages))
                 continue;
             for (int language = 0; languages != 0; language++, languages >>= 1)
                 counts[language] += (int)(languages & 1);

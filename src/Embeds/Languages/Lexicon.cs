@@ -14,6 +14,8 @@ internal sealed class Lexicon
     private readonly FrozenDictionary<string, CueBucket> _byWord;
     private readonly FrozenDictionary<string, CueBucket>.AlternateLookup<ReadOnlySpan<char>> _byWordSpan;
     private readonly FrozenDictionary<char, CueBucket> _byLetter;
+    private readonly WordFilter _any;
+    private readonly WordFilter _anchors;
 
     public Lexicon(IEnumerable<LanguageFile> files)
     {
@@ -27,16 +29,20 @@ internal sealed class Lexicon
         var letters = new Dictionary<char, List<Cue>>();
         foreach (IGrouping<string, Cue> same in Files.SelectMany(CuesOf).GroupBy(Identity, StringComparer.Ordinal))
         {
-            Cue cue = same.First() with { Language = string.Join(' ', same.Select(each => each.Language).Distinct(StringComparer.Ordinal)) };
-            ReadOnlySpan<char> first = FirstWord(cue.Text);
-            if (first.IsEmpty)
+            Cue first = same.First();
+            string languages = string.Join(' ', same.Select(each => each.Language).Distinct(StringComparer.Ordinal));
+            var cue = new Cue(first.Text, first.Kind, languages, first.Platform, first.Widget);
+            ReadOnlySpan<char> word = FirstWord(cue.Text);
+            if (word.IsEmpty)
                 Add(letters, cue.Text[0], cue);
             else
-                Add(words, first.ToString(), cue);
+                Add(words, word.ToString(), cue);
         }
 
         _byWord = words.ToFrozenDictionary(pair => pair.Key, pair => new CueBucket(pair.Value), StringComparer.OrdinalIgnoreCase);
         _byWordSpan = _byWord.GetAlternateLookup<ReadOnlySpan<char>>();
+        _any = new WordFilter(words.Keys);
+        _anchors = new WordFilter(words.Where(pair => pair.Value.Exists(cue => (cue.Kind & CueKind.Anchor) != CueKind.None)).Select(pair => pair.Key));
         _byLetter = letters.ToFrozenDictionary(pair => pair.Key, pair => new CueBucket(pair.Value));
     }
 
@@ -91,10 +97,15 @@ internal sealed class Lexicon
     /// <summary>Adds every phrase of the asked kinds that stands in a span of the text, in order of their starts.</summary>
     public void Find(string text, int start, int end, CueKind kinds, List<CueHit> hits)
     {
+        WordFilter filter = (kinds & ~CueKind.Anchor) == CueKind.None ? _anchors : _any;
         for (int i = start; i < end;)
         {
             char c = text[i];
-            if (!Scripts.IsWordChar(c))
+            if (c == ' ')
+            {
+                i++;
+            }
+            else if (!Scripts.IsWordChar(c))
             {
                 // The words inside an address say nothing.
                 i = c == ':' && text.AsSpan(i, end - i).StartsWith("://", StringComparison.Ordinal) ? AddressEnd(text, i, end) : i + 1;
@@ -108,7 +119,8 @@ internal sealed class Lexicon
             else
             {
                 int wordEnd = WordEnd(text, i, end);
-                if (_byWordSpan.TryGetValue(text.AsSpan(i, wordEnd - i), out CueBucket? bucket))
+                ReadOnlySpan<char> word = text.AsSpan(i, wordEnd - i);
+                if (filter.MayHold(word) && _byWordSpan.TryGetValue(word, out CueBucket? bucket))
                     bucket.AddMatches(text, i, end, kinds, hits);
                 i = wordEnd;
             }
@@ -138,23 +150,17 @@ internal sealed class Lexicon
     public IEnumerable<LengthLimit> LengthsOf(string? platform) =>
         platform is null ? [] : Files.SelectMany(file => file.Lengths.GetValueOrDefault(platform, []));
 
-    public bool Any(string text, int start, int end, CueKind kinds, string? language = null)
-    {
-        var hits = new List<CueHit>();
-        Find(text, start, end, kinds, hits);
-        return hits.Exists(hit => hit.Cue.IsOf(language));
-    }
-
     private static int AddressEnd(ReadOnlySpan<char> text, int start, int end)
     {
         int length = text[start..end].IndexOfAny(" \n)>");
         return length < 0 ? end : start + length;
     }
 
+    /// <summary>Where the word at <paramref name="start"/> ends: the letters of most pages are ASCII, and asked first.</summary>
     private static int WordEnd(ReadOnlySpan<char> text, int start, int end)
     {
         int i = start;
-        while (i < end && Scripts.IsWordChar(text[i]) && !Scripts.IsUnspaced(text[i]))
+        while (i < end && (char.IsAsciiLetterOrDigit(text[i]) || (text[i] is '_' or > '\u007F' && Scripts.IsWordChar(text[i]) && !Scripts.IsUnspaced(text[i]))))
             i++;
         return i;
     }

@@ -5,7 +5,7 @@ internal static class Scripts
 {
     /// <summary>Whether words of this letter's script run on without spaces, or take endings so freely that a phrase may end inside a word.</summary>
     public static bool IsUnspaced(char c) =>
-        c is >= '\u2E80' and <= '\u9FFF' // kana, Han and their signs
+        c >= '\u0E00' && c is >= '\u2E80' and <= '\u9FFF' // kana, Han and their signs
             or >= '\uAC00' and <= '\uD7AF' // Hangul
             or >= '\u1100' and <= '\u11FF'
             or >= '\u0E00' and <= '\u0EFF' // Thai, Lao
@@ -18,7 +18,7 @@ internal static class Scripts
 
     public static bool IsHangul(char c) => c is >= '\uAC00' and <= '\uD7AF';
 
-    public static bool IsWordChar(char c) => char.IsLetterOrDigit(c) || IsCombining(c) || c == '_';
+    public static bool IsWordChar(char c) => c < 128 ? char.IsAsciiLetterOrDigit(c) || c == '_' : char.IsLetterOrDigit(c) || IsCombining(c);
 
     public static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u02BC' or '\u2018';
 

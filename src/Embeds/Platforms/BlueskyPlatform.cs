@@ -43,6 +43,9 @@ internal sealed class BlueskyPlatform : Platform
         EmbedMark.Element("bsky-post"), EmbedMark.Element("bluesky-post"),
     ];
 
+    /// <inheritdoc/>
+    public override ImmutableArray<EmbedLoader> Loaders { get; } = [new("embed.bsky.app", "embed.js")];
+
     // ---- Addresses -------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

@@ -7,6 +7,8 @@ namespace Embeds.Platforms;
 /// <summary>Facebook: posts, photos, videos and comments of pages, people and groups.</summary>
 internal sealed class FacebookPlatform : Platform
 {
+    private const string FacebookOthers = ".fb-like, .fb-share-button, .fb-page, .fb-like-box, .fb-follow, .fb-comments, .fb-comments-count, .fb-login-button, .fb-group, .fb-save";
+
     /// <inheritdoc/>
     public override string Id => "facebook";
 
@@ -29,6 +31,13 @@ internal sealed class FacebookPlatform : Platform
         EmbedMark.Class("fb-xfbml-parse-ignore"),
         EmbedMark.Element("fb:post"), EmbedMark.Element("fb:video"), EmbedMark.Element("fb:comment-embed"),
         EmbedMark.Element("amp-facebook"), EmbedMark.Element("bento-facebook"),
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<EmbedLoader> Loaders { get; } =
+    [
+        new("connect.facebook.net", "sdk.js") { Others = FacebookOthers, Global = "FB." },
+        new("connect.facebook.net", "all.js") { Others = FacebookOthers, Global = "FB." },
     ];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------
@@ -148,7 +157,18 @@ internal sealed class FacebookPlatform : Platform
             : EmbedForm.Blockquote;
         var source = quote ?? (element.LocalName is "div" ? element : null);
         var facts = source is null ? null : ReadTail(source, link);
-        return new EmbedReading { Link = link, Form = form, Facts = facts ?? new PostFacts { Via = Via.Markup, Rule = "facebook.post" } };
+        facts ??= new PostFacts { Via = Via.Markup, Rule = "facebook.post" };
+        return new EmbedReading { Link = link, Form = form, Facts = link.Kind == PostKind.Comment ? facts with { Thread = ThreadOf(link) } : facts };
+    }
+
+    /// <summary>A comment's address names the post below which it stands and, for a reply, the comment that it answers.</summary>
+    private PostThread? ThreadOf(PostLink comment)
+    {
+        if (!WebAddress.TryParse(comment.Permalink, out var address) || Post(address) is not { } post)
+            return null;
+        var root = new PostRef { Key = QuoteKey.ForPost(Id, post.NativeId), Url = post.Permalink };
+        var parent = address.Query("comment_id") is { } id && id != comment.NativeId ? new PostRef { Key = QuoteKey.ForPost(Id, id) } : null;
+        return new PostThread { Root = root, Parent = parent };
     }
 
     private PostLink? Link(string? text) =>

@@ -37,6 +37,9 @@ internal sealed class FlickrPlatform : Platform
     /// <inheritdoc/>
     public override ImmutableArray<EmbedMark> Marks { get; } = [EmbedMark.Attribute("data-flickr-embed")];
 
+    /// <inheritdoc/>
+    public override ImmutableArray<EmbedLoader> Loaders { get; } = [new("embedr.flickr.com", "client-code.js")];
+
     // ---- Addresses -------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

@@ -14,6 +14,9 @@ internal sealed class GooglePlusPlatform : Platform
     public override string Name => "Google+";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> Nicknames => ["google-plus", "googleplus"];
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Domains { get; } = ["plus.google.com", "apis.google.com"];
 
     /// <inheritdoc/>

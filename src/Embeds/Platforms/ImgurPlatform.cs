@@ -32,6 +32,9 @@ internal sealed class ImgurPlatform : Platform
         EmbedMark.Class("imgur-embed-pub"), EmbedMark.Class("imgur-embed-iframe-pub"), EmbedMark.Element("amp-imgur"), EmbedMark.Attribute("data-imgur-id"),
     ];
 
+    /// <inheritdoc/>
+    public override ImmutableArray<EmbedLoader> Loaders { get; } = [new("s.imgur.com", "embed.js")];
+
     // ---- Addresses -------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

@@ -29,6 +29,13 @@ internal sealed class InstagramPlatform : Platform
         EmbedMark.Attribute("data-instgrm-permalink"),
     ];
 
+    /// <inheritdoc/>
+    public override ImmutableArray<EmbedLoader> Loaders { get; } =
+    [
+        new("instagram.com", "embed.js") { Global = "instgrm" },
+        new("platform.instagram.com", "embeds.js") { Global = "instgrm" },
+    ];
+
     // ---- Addresses -------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

@@ -13,15 +13,18 @@ internal static class LinkFacets
     {
         var facets = ImmutableArray.CreateBuilder<Facet>();
         var points = new CodePointCursor(value);
+        var end = 0;
         foreach (var link in markup.Links)
         {
             var (from, to) = (link.Start - start, link.End - start);
-            if (from < 0 || to > value.Length || from >= to)
+            // Broken markup can have a link in a link.
+            if (from < end || to > value.Length || from >= to)
                 continue;
             // Codes of 2011 to 2014 put the sign before the link: @<a>name</a>.
-            if (from > 0 && value[from - 1] is '@' or '#' && value[from] is not ('@' or '#'))
+            if (from > end && value[from - 1] is '@' or '#' && value[from] is not ('@' or '#'))
                 from--;
             facets.Add(Of(value[from..to], link, points.FromUtf16(from), points.FromUtf16(to)));
+            end = to;
         }
 
         return facets.ToImmutable();

@@ -28,6 +28,9 @@ internal sealed class PinterestPlatform : Platform
     /// <inheritdoc/>
     public override ImmutableArray<EmbedMark> Marks { get; } = [EmbedMark.Attribute("data-pin-do", "embedPin"), EmbedMark.Element("amp-pinterest")];
 
+    /// <inheritdoc/>
+    public override ImmutableArray<EmbedLoader> Loaders { get; } = [new("assets.pinterest.com", "pinit.js") { Others = "[data-pin-do]", Global = "PinUtils" }];
+
     // ---- Addresses -------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

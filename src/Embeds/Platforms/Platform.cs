@@ -33,6 +33,9 @@ public abstract class Platform
     /// <summary>The signs of this platform's markup; empty when posts are only known by their address.</summary>
     public virtual ImmutableArray<EmbedMark> Marks => [];
 
+    /// <summary>The scripts that make embeds of this platform's markup; empty when none is needed or none is known.</summary>
+    public virtual ImmutableArray<EmbedLoader> Loaders => [];
+
     /// <summary>Reads a post's address.</summary>
     /// <param name="address">An address below one of <see cref="Domains"/>, already taken out of archives and redirectors.</param>
     /// <returns>The post; null for everything that is not one post (profiles, share links, timelines …).</returns>

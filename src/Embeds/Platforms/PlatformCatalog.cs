@@ -124,17 +124,34 @@ internal sealed class PlatformCatalog
     /// The post that a frame shows. A link to an unknown host is nobody's; a frame on one is an embed when its path has the
     /// shape of some software's embed page.
     /// </summary>
-    public PostLink? ReadFrame(ReadOnlySpan<char> text)
+    public PostLink? ReadFrame(ReadOnlySpan<char> text) =>
+        ReadFrame(text, out var failure) is { } link ? link : failure is null ? null : throw new InvalidOperationException(failure.Message, failure);
+
+    /// <summary>As <see cref="ReadFrame(ReadOnlySpan{char})"/>; all platforms are asked, whatever one of them throws.</summary>
+    /// <param name="text">The address.</param>
+    /// <param name="failure">What the first platform threw that could not say whether it is its post; null when none did.</param>
+    public PostLink? ReadFrame(ReadOnlySpan<char> text, out Exception? failure)
     {
+        failure = null;
+        // Some keep "twitter://ID" for their script.
+        if (text.IndexOf("://") is var scheme and > 0 && Called(text[..scheme]) is { } platform && platform.FromId(text[(scheme + 3)..].ToString()) is { } named)
+            return named;
         if (!WebAddress.TryParse(text, out var address))
             return null;
         var inner = WrappedAddress.Unwrap(address);
         if (!PlatformsOf(inner.Host).IsEmpty)
             return ReadLink(address);
-        foreach (var platform in All)
+        foreach (var candidate in All)
         {
-            if (platform.MayOwn(inner) && platform.ReadLink(inner) is { } link)
-                return ReferenceEquals(inner, address) ? link : link with { Seen = address.Text };
+            try
+            {
+                if (candidate.MayOwn(inner) && candidate.ReadLink(inner) is { } link)
+                    return ReferenceEquals(inner, address) ? link : link with { Seen = address.Text };
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                failure ??= e;
+            }
         }
 
         return null;

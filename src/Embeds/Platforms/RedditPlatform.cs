@@ -33,6 +33,9 @@ internal sealed class RedditPlatform : Platform
         EmbedMark.Element("amp-reddit"), EmbedMark.Element("bento-reddit"),
     ];
 
+    /// <inheritdoc/>
+    public override ImmutableArray<EmbedLoader> Loaders { get; } = [new("embed.reddit.com", "widgets.js"), new("embed.redditmedia.com", "platform.js"), new("redditstatic.com", "comment-embed.js")];
+
     // ---- Addresses -------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

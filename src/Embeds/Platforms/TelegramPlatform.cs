@@ -21,7 +21,7 @@ internal sealed class TelegramPlatform : Platform
     public override ImmutableArray<string> Domains { get; } = ["t.me", "telegram.me", "telegram.dog"];
 
     /// <inheritdoc/>
-    public override ImmutableArray<EmbedMark> Marks { get; } = [EmbedMark.Attribute("data-telegram-post"), EmbedMark.IdPrefix(FrameIdPrefix)];
+    public override ImmutableArray<EmbedMark> Marks { get; } = [EmbedMark.Attribute("data-telegram-post"), EmbedMark.IdPrefix(FrameIdPrefix), EmbedMark.Class("tgme_widget_message")];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------
 
@@ -69,6 +69,8 @@ internal sealed class TelegramPlatform : Platform
     {
         if (element.LocalName == "iframe")
             return (ReadOwnLink(element.GetAttribute("src")) ?? OfFrameId(element.Id)) is { } shown ? EmbedReading.LinkOnly(shown, EmbedForm.Rendered, "telegram.frame") : null;
+        if (element.ClassList.Contains("tgme_widget_message"))
+            return ReadDrawn(element);
         var post = element.GetAttribute("data-telegram-post")?.Trim();
         if (post is null || (FromId(post) ?? ReadOwnLink(post)) is not { } link)
             return null;
@@ -79,4 +81,63 @@ internal sealed class TelegramPlatform : Platform
         id is not null && id.StartsWith(FrameIdPrefix, StringComparison.Ordinal) && id.LastIndexOf('-') is var line && line > FrameIdPrefix.Length
             ? FromId($"{id[FrameIdPrefix.Length..line]}/{id[(line + 1)..]}")
             : null;
+
+    /// <summary>
+    /// A message as the frame draws it, in a page that was saved with its frames. A message that it answers stands inside, above
+    /// its own words, with parts of the same names.
+    /// </summary>
+    private EmbedReading? ReadDrawn(IElement message)
+    {
+        if ((FromId(message.GetAttribute("data-post") ?? "") ?? ReadOwnLink(message.QuerySelector("a.tgme_widget_message_date")?.GetAttribute("href"))) is not { } link)
+            return null;
+        var answered = message.QuerySelector(".tgme_widget_message_reply");
+        IElement? Own(string selector) => message.QuerySelectorAll(selector).FirstOrDefault(e => answered?.Contains(e) != true);
+        var name = NameIn(Own(".tgme_widget_message_from_author, .tgme_widget_message_owner_name, .tgme_widget_message_author_name, .tgme_widget_message_author"));
+        var source = Own(".tgme_widget_message_forwarded_from_name");
+        return new EmbedReading
+        {
+            Link = link,
+            Form = EmbedForm.Rendered,
+            Facts = new PostFacts
+            {
+                Via = Via.Markup,
+                Rule = "telegram.message",
+                Author = name is null ? null : new Author { Name = name },
+                Text = WordsIn(Own(".tgme_widget_message_text")),
+                Published = PublishedTime.FromIso(Own(".tgme_widget_message_date time[datetime], time.time[datetime]")?.GetAttribute("datetime")),
+                Kind = source is null ? null : PostKind.Repost,
+                Quoted = source is null ? null : Forwarded(source),
+                Thread = answered is null ? null : new PostThread { Parent = Answered(answered) },
+            },
+        };
+    }
+
+    /// <summary>Whose message was forwarded: who forwards adds no word, so that the words are the source's.</summary>
+    private PostRef Forwarded(IElement source)
+    {
+        var link = ReadOwnLink(source.GetAttribute("href"));
+        return new PostRef
+        {
+            Key = link is null ? null : QuoteKey.ForPost(link.Platform, link.NativeId),
+            Url = link?.Permalink,
+            Author = NameIn(source) is { } name ? new Author { Name = name, Handle = link?.Handle } : null,
+        };
+    }
+
+    private PostRef Answered(IElement answered)
+    {
+        var link = ReadOwnLink(answered.GetAttribute("href"));
+        return new PostRef
+        {
+            Key = link is null ? null : QuoteKey.ForPost(link.Platform, link.NativeId),
+            Url = link?.Permalink,
+            Author = NameIn(answered.QuerySelector(".tgme_widget_message_author_name, .tgme_widget_message_author")) is { } name ? new Author { Name = name } : null,
+            Text = WordsIn(answered.QuerySelector(".tgme_widget_message_text, .js-message_reply_text"))?.Value,
+        };
+    }
+
+    private static string? NameIn(IElement? element) => element?.TextContent.Trim() is { Length: > 0 and <= 200 } name ? name : null;
+
+    private static PostText? WordsIn(IElement? element) =>
+        element is not null && MarkupText.Of(element) is var markup ? markup.Slice(0, markup.Text.Length) : null;
 }

@@ -32,6 +32,9 @@ internal sealed class ThreadsPlatform : Platform
         EmbedMark.Class("text-post-media"), EmbedMark.Attribute("data-text-post-permalink"), EmbedMark.IdPrefix(BoxIdPrefix),
     ];
 
+    /// <inheritdoc/>
+    public override ImmutableArray<EmbedLoader> Loaders { get; } = [new("threads.net", "embed.js"), new("threads.com", "embed.js")];
+
     // ---- Addresses -------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ internal sealed class TikTokPlatform : Platform
     public override ImmutableArray<EmbedMark> Marks { get; } =
         [EmbedMark.Class("tiktok-embed"), EmbedMark.Element("amp-tiktok"), EmbedMark.Element("bento-tiktok")];
 
+    /// <inheritdoc/>
+    public override ImmutableArray<EmbedLoader> Loaders { get; } = [new("tiktok.com", "embed.js") { Others = ".tiktok-embed[data-embed-type]" }];
+
     // ---- Addresses -------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

@@ -28,6 +28,9 @@ internal sealed class TumblrPlatform : Platform
     /// <inheritdoc/>
     public override ImmutableArray<EmbedMark> Marks { get; } = [EmbedMark.Class("tumblr-post")];
 
+    /// <inheritdoc/>
+    public override ImmutableArray<EmbedLoader> Loaders { get; } = [new("assets.tumblr.com", "post.js")];
+
     // ---- Addresses -------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

@@ -19,6 +19,9 @@ internal sealed class VinePlatform : Platform
     /// <inheritdoc/>
     public override ImmutableArray<EmbedMark> Marks { get; } = [EmbedMark.Element("amp-vine")];
 
+    /// <inheritdoc/>
+    public override ImmutableArray<EmbedLoader> Loaders { get; } = [new("platform.vine.co", "embed.js")];
+
     // ---- Addresses -------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

@@ -38,7 +38,7 @@ internal sealed class YouTubePlatform : Platform
     public override ImmutableArray<EmbedMark> Marks { get; } =
     [
         EmbedMark.Element("amp-youtube"), EmbedMark.Element("bento-youtube"), EmbedMark.Element("lite-youtube"), EmbedMark.Element("youtube-video"), EmbedMark.Element("youtube"),
-        EmbedMark.Class("rll-youtube-player"), EmbedMark.Class("lazyYT"), EmbedMark.Class("lyte"), EmbedMark.Class("lyte-wrapper"),
+        EmbedMark.Class("rll-youtube-player"), EmbedMark.Class("lazyYT"), EmbedMark.Class("lyte"), EmbedMark.Class("lyMe"), EmbedMark.Class("lyte-wrapper"),
         EmbedMark.Class("yvii_single_video_player"), EmbedMark.Class("lazy-load-youtube"), EmbedMark.Class("youtube"),
         EmbedMark.Attribute("data-youtube-id"), EmbedMark.Attribute("data-youtubeid"), EmbedMark.Attribute("data-youtube"), EmbedMark.Attribute("data-youtube-video-id"),
         EmbedMark.Attribute("data-ytid"), EmbedMark.Attribute("data-yt-id"),
@@ -199,7 +199,7 @@ internal sealed class YouTubePlatform : Platform
     /// <summary>WP YouTube Lyte describes the video in schema.org's words round its stand-in.</summary>
     private EmbedReading? ReadLyte(IElement wrapper)
     {
-        var player = wrapper.QuerySelector(".lyte");
+        var player = wrapper.QuerySelector(".lyte, .lyMe");
         if ((ReadOwnLink(Property(wrapper, "embedURL")) ?? (player is null ? null : LinkInId(player) ?? LinkInside(player))) is not { } link)
             return null;
         var title = Property(wrapper, "name") ?? wrapper.QuerySelector(".tT")?.TextContent;

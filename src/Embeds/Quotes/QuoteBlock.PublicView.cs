@@ -13,13 +13,18 @@ public sealed partial record QuoteBlock
     {
         if (Integrity is null)
             throw new InvalidOperationException("Seal the block first: its public view names its seal.");
-        var bare = this with
+        return WithoutEvidence().Seal(Integrity.Sha256);
+    }
+
+    /// <summary>As <see cref="ToPublicView"/> for a sealed block that this library made or verified, without reading it back.</summary>
+    internal QuoteBlock ToPublicViewAsMade() => WithoutEvidence().SealAsMade(Integrity!.Sha256); // a sealed block has it
+
+    private QuoteBlock WithoutEvidence() =>
+        this with
         {
             Status = Status with { Evidence = null, EvidenceSha256 = null },
             Provenance = Provenance.ToImmutableSortedDictionary(p => p.Key, p => p.Value with { Evidence = null, EvidenceSha256 = null }, StringComparer.Ordinal),
             Recovery = Recovery is null ? null : Recovery with { Evidence = [] },
             History = [],
         };
-        return bare.Seal(Integrity.Sha256);
-    }
 }

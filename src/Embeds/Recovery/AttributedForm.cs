@@ -23,13 +23,13 @@ internal static class AttributedForm
                 continue;
             int dash = DashLength(span.Of(reading.Text));
             if (dash > 0 && PlaceIn(reading, line) is { } place)
-                Add(reading, line, Rule.Attributed, place.Cue.Platform, SourceIn(reading, line, dash, place), "A source line with a dash names the platform.");
+                Add(reading, line, Rule.Attributed, place.Cue.Platform, SourceIn(reading, line, dash, place));
             else if (HandleIn(reading, span, dash) is { } source && StandsBetweenProse(reading, line))
-                Add(reading, line, Rule.SignedHandleOnly, null, source, "A handle stands below these words as their source.");
+                Add(reading, line, Rule.SignedHandleOnly, null, source);
         }
     }
 
-    private static void Add(Reading reading, int line, Rule rule, string? platform, Source source, string why)
+    private static void Add(Reading reading, int line, Rule rule, string? platform, Source source)
     {
         (int first, _) = reading.LinesOfBlock(reading.Lines[line - 1].Block);
         TextSpan words = new(reading.Lines[first].Span.Start, reading.Lines[line - 1].Span.End);
@@ -48,7 +48,7 @@ internal static class AttributedForm
             Lead = signature,
         };
         finding.SetPlatform(platform, 85);
-        finding.Add(rule, signature, why);
+        finding.Add(rule, signature);
         reading.Take(finding, first, line + 1);
     }
 

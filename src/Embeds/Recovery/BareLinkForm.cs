@@ -5,16 +5,19 @@ using Embeds.Quotes;
 
 namespace Embeds.Recovery;
 
-/// <summary>A post's address alone on its line, and addresses that stand in what is left of an embed.</summary>
+/// <summary>A post's address alone on its line, other than in a sample of code, and addresses that stand in what is left of an embed.</summary>
 internal static class BareLinkForm
 {
     private const int LongestAddress = 300;
 
     public static void Find(Reading reading)
     {
+        bool inCode = false;
         for (int line = 0; line < reading.Lines.Length; line++)
         {
-            if (reading.IsTaken(line) || AddressOf(reading, line) is not { } address || reading.Permalink(address) is not { } facts)
+            if (reading.Of(line).StartsWith("```", StringComparison.Ordinal))
+                inCode = !inCode;
+            if (inCode || reading.IsTaken(line) || AddressOf(reading, line) is not { } address || reading.Permalink(address) is not { } facts)
                 continue;
             if (OwnerOf(reading, line, facts) is { } owner)
                 Give(owner, address, facts, reading.Lines[line].Span);
@@ -61,7 +64,7 @@ internal static class BareLinkForm
             NativeId = facts.NativeId,
         };
         finding.SetPlatform(facts.Platform, 99);
-        finding.Add(Rule.BareLink, span, "The address of a post stands alone on its line.");
+        finding.Add(Rule.BareLink, span);
         reading.Take(finding, line, line + 1);
     }
 
@@ -70,7 +73,7 @@ internal static class BareLinkForm
         finding.Permalink = address;
         finding.NativeId = facts.NativeId;
         finding.SetPlatform(facts.Platform, 99);
-        finding.Add(Rule.Permalink, span, "The post's address stands with it.");
+        finding.Add(Rule.Permalink, span);
     }
 
     /// <summary>The address behind a signature's date, in Markdown or in the page's own link.</summary>

@@ -21,9 +21,13 @@ internal static class CardForm
     {
         if (!reading.HasHandle)
             return;
+        int handle = -1;
         for (int line = 0; line < reading.Lines.Length; line++)
         {
-            if (!reading.IsTaken(line) && FooterAt(reading, line) is { } footer)
+            if (reading.Of(line).Contains('@'))
+                handle = line;
+            bool mayBelong = handle >= 0 && reading.Lines[line].Block - reading.Lines[handle].Block <= MostBlocksAbove;
+            if (mayBelong && !reading.IsTaken(line) && FooterAt(reading, line) is { } footer)
                 Add(reading, line, footer);
         }
     }
@@ -56,7 +60,7 @@ internal static class CardForm
             WordsConfidence = head.IsGlued ? 80 : 92,
         };
         finding.SetPlatform(reading.Lexicon.PlatformOf(Handles.ShapeOf(finding.AuthorHandle)), PlatformConfidence);
-        finding.Add(Rule.Card, footer.Span, "A name with a handle above and a time with a date below frame these words, as a card of a post does.");
+        finding.Add(Rule.Card, footer.Span);
         reading.Take(finding, first, end);
     }
 

@@ -27,17 +27,19 @@ internal static class CuedBlockForm
 
     private static bool FindLabel(Reading reading, int line)
     {
-        if (Leads.Label(reading, line) is not { } lead)
+        if (reading.KindOf(line) == TextBlockKind.Heading || Leads.Label(reading, line) is not { } lead)
             return false;
         (_, int end) = reading.LinesOfBlock(reading.Lines[line].Block);
         TextSpan words = new TextSpan(lead.Span.End + 1, reading.Lines[end - 1].Span.End).Trim(reading.Text);
+        if (Voice.IsTitle(words.Of(reading.Text)))
+            return false;
         var finding = new Finding(Rule.CueLabel, new TextSpan(lead.Span.Start, words.End), Unquoted(reading.Text, words))
         {
             WordsConfidence = 80,
             Lead = lead.Span,
         };
         finding.SetPlatform(lead.Platform, 90);
-        finding.Add(Rule.CueLabel, lead.Span, "A word for a post and a colon stand before these words.");
+        finding.Add(Rule.CueLabel, lead.Span);
         finding.SetAuthor(lead.Author, 80, lead.Span);
         reading.Take(finding, line, end);
         return true;
@@ -75,9 +77,11 @@ internal static class CuedBlockForm
             Lead = lead.Span,
         };
         finding.SetPlatform(lead.Platform, 85);
-        finding.Add(Rule.CueBefore, lead.Cue, "The sentence before presents a post, and these words read as one.");
+        finding.Add(Rule.CueBefore, lead.Cue);
         if (lead.IsGeneric)
-            finding.Add(Rule.GenericNoun, lead.Cue, "The sentence says “post” without saying where.");
+            finding.Add(Rule.GenericNoun, lead.Cue);
+        if (lead.Author.IsNone && !lead.IsDirect && !Voice.HasMarks(words.Of(reading.Text)))
+            finding.Add(Rule.CueUnnamed, lead.Cue);
         finding.SetAuthor(lead.Author, 80, lead.Span);
         reading.Take(finding, first, end);
     }
@@ -86,7 +90,7 @@ internal static class CuedBlockForm
     private static bool ReadsAsQuote(Reading reading, TextSpan words, Lead lead)
     {
         ReadOnlySpan<char> text = words.Of(reading.Text);
-        if (Voice.CountWords(text) < FewestWords || Markup.Is(text) || reading.Lexicon.StartsWith(reading.Text, words, CueKind.Boilerplate))
+        if (Voice.CountWords(text) < FewestWords || text[^1] is ':' or '：' || Markup.Is(text) || reading.Lexicon.StartsWith(reading.Text, words, CueKind.Boilerplate))
             return false;
         if (Voice.HasMarks(text))
             return true;
@@ -94,7 +98,8 @@ internal static class CuedBlockForm
             return false;
         if (!Unquoted(reading.Text, words).Equals(words) || IsForeign(reading, text))
             return true;
-        bool inVoice = Voice.IsOwn(reading, words) || (lead.IsDirect && !Voice.EndsSentence(text));
+        // Where nobody is named and the article itself says I and you, these words may be the article's.
+        bool inVoice = (lead.Author.IsNone ? Voice.IsOthers(reading, words) : Voice.IsOwn(reading, words)) || (lead.IsDirect && !Voice.EndsSentence(text));
         return inVoice && !reading.HasCue(words, CueKind.Statement);
     }
 

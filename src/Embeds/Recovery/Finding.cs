@@ -44,9 +44,9 @@ internal sealed class Finding(Rule rule, TextSpan whole, TextSpan words)
 
     public int PostConfidence => Math.Clamp(_evidence.Sum(piece => piece.Weight), 0, Rule.Highest);
 
-    public void Add(Rule rule, TextSpan span, string why) => Add(rule, rule.Weight, span, why);
+    public void Add(Rule rule, TextSpan span) => Add(rule, rule.Weight, span);
 
-    public void Add(Rule rule, int weight, TextSpan span, string why) => _evidence.Add(new Piece(rule, weight, span, why));
+    public void Add(Rule rule, int weight, TextSpan span) => _evidence.Add(new Piece(rule, weight, span));
 
     /// <summary>Takes the author that the article's own words name.</summary>
     public void SetAuthor(Attribution author, int confidence, TextSpan span)
@@ -55,7 +55,7 @@ internal sealed class Finding(Rule rule, TextSpan whole, TextSpan words)
         AuthorHandle = author.Handle;
         AuthorConfidence = confidence;
         if (!author.IsNone)
-            Add(Rule.AuthorNamed, span, $"The words that present the post name {author.Name ?? "@" + author.Handle}.");
+            Add(Rule.AuthorNamed, span);
     }
 
     public void SetPlatform(string? platform, int confidence)
@@ -66,5 +66,5 @@ internal sealed class Finding(Rule rule, TextSpan whole, TextSpan words)
 
     /// <summary>One rule that fired, with its span in UTF-16 units of the article's text.</summary>
     [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Piece(Rule Rule, int Weight, TextSpan Span, string Why);
+    internal readonly record struct Piece(Rule Rule, int Weight, TextSpan Span);
 }

@@ -12,6 +12,7 @@ internal static class InlineQuoteForm
     private const int BorrowedWords = 6;
     private const int MostWordsOfSubject = 8;
     private const int LongestWordBefore = 20;
+    private const int MostWordsToQuotation = 12;
 
     public static void Find(Reading reading)
     {
@@ -117,9 +118,13 @@ internal static class InlineQuoteForm
             Lead = sentence,
         };
         finding.SetPlatform(clause.Platform, 90);
-        finding.Add(Rule.Inline, clause.Verb, "A verb of posting leads to this quotation in the same sentence.");
+        finding.Add(Rule.Inline, clause.Verb);
         if (clause.IsGeneric)
-            finding.Add(Rule.GenericNoun, clause.Place, "The sentence says “post” without saying where.");
+            finding.Add(Rule.GenericNoun, clause.Place);
+        int between = quoteFollows ? clause.Verb.End : quotation.Whole.End;
+        int until = quoteFollows ? quotation.Whole.Start : clause.Verb.Start;
+        if (between < until && Voice.CountWords(reading.Text.AsSpan(between, until - between)) > MostWordsToQuotation)
+            finding.Add(Rule.FarVerb, clause.Verb);
         finding.SetAuthor(clause.Author(reading, quoteFollows), 85, clause.Verb);
         AddStatement(reading, finding, sentence);
         reading.Add(finding);
@@ -129,7 +134,7 @@ internal static class InlineQuoteForm
     {
         List<CueHit> hits = reading.Cues(sentence, CueKind.Statement);
         if (hits.Count > 0)
-            finding.Add(Rule.Statement, new TextSpan(hits[0].Start, hits[0].End), "The sentence says that it was stated elsewhere than in a post.");
+            finding.Add(Rule.Statement, new TextSpan(hits[0].Start, hits[0].End));
     }
 
     private static bool IsWhole(ReadOnlySpan<char> words) => !char.IsLower(words[0]) && Voice.EndsSentence(words);

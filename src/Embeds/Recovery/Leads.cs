@@ -17,9 +17,11 @@ internal static class Leads
     public static Lead? Label(Reading reading, int line)
     {
         TextSpan span = reading.Lines[line].Span;
+        if (reading.Anchors(line).IsEmpty)
+            return null;
         ReadOnlySpan<char> start = span.Of(reading.Text);
         int colon = start[..Math.Min(start.Length, LongestLabel)].IndexOfAny(':', '：');
-        if (colon < 0 || reading.Anchors(line).IsEmpty || start[colon..].StartsWith("://", StringComparison.Ordinal))
+        if (colon < 0 || start[colon..].StartsWith("://", StringComparison.Ordinal))
             return null;
         (_, int end) = reading.LinesOfBlock(reading.Lines[line].Block);
         TextSpan label = new(span.Start, span.Start + colon);
@@ -37,6 +39,8 @@ internal static class Leads
         if (line == 0 || reading.IsTaken(line - 1) || reading.IsGapBefore(line))
             return null;
         (int first, _) = reading.LinesOfBlock(reading.Lines[line - 1].Block);
+        if (!reading.HasAnchor(first, line))
+            return null;
         TextSpan block = new(reading.Lines[first].Span.Start, reading.Lines[line - 1].Span.End);
         return reading.Text[block.End - 1] is ':' or '：' ? WithColon(reading, block) : ByNoun(reading, first);
     }
@@ -60,15 +64,29 @@ internal static class Leads
     {
         TextSpan span = reading.Lines[line].Span;
         TextSpan sentence = Sentence.Beginning(reading.Text, span.Start, Math.Min(span.End, span.Start + LongestLead));
-        if (Voice.CountWords(sentence.Of(reading.Text)) < FewestWords)
+        if (Voice.CountWords(sentence.Of(reading.Text)) < FewestWords || IsHeadline(sentence.Of(reading.Text)))
             return null;
         foreach (CueHit hit in reading.Anchors(line))
         {
-            if (IsNoun(reading, hit) && hit.Start < sentence.End && OnlyDeterminers(reading, span.Start, hit.Start))
+            if (IsNoun(reading, hit) && hit.Start < sentence.End && OnlyDeterminers(reading, span.Start, hit.Start) && !IsTimeline(reading, hit, span.End))
                 return new Lead(sentence, new TextSpan(hit.Start, hit.End), hit.Cue.Platform, AuthorOf(reading, hit, sentence.End), IsGeneric: false, IsDirect: false);
         }
 
         return null;
+    }
+
+    /// <summary><c>Tweet of the Week: The Old Bridge</c> heads an article, not a post.</summary>
+    private static bool IsHeadline(ReadOnlySpan<char> sentence)
+    {
+        int colon = sentence.IndexOfAny(':', '：');
+        return colon >= 0 && Voice.IsTitle(sentence[(colon + 1)..]);
+    }
+
+    /// <summary><c>Tweets by @torres</c> and nothing more is the title of a list of somebody's latest posts.</summary>
+    private static bool IsTimeline(Reading reading, CueHit noun, int end)
+    {
+        int at = reading.Text.IndexOf('@', noun.End, end - noun.End);
+        return at >= 0 && Handles.At(reading.Text, at, end).End == end && StartsWithBy(reading, noun.End, at);
     }
 
     private static bool OnlyDeterminers(Reading reading, int start, int end)
@@ -146,5 +164,5 @@ internal static class Leads
 
     /// <summary>A word like <c>post</c> alone presents blog posts and signposts as well.</summary>
     private static bool IsNoun(Reading reading, CueHit hit) =>
-        hit.Is(CueKind.Noun) && hit.Cue.Platform is not null && hit.Cue.IsOf(reading.Language);
+        hit.Is(CueKind.Noun) && hit.Cue.Platform is not null && reading.IsOurs(hit.Cue);
 }

@@ -32,7 +32,15 @@ internal static class PlaceholderForm
     {
         TextSpan span = reading.Lines[line].Span;
         int beside = hit.Is(CueKind.Opener) ? 2 : MostCharsBeside;
-        return hit.Start - span.Start <= 2 && span.End - hit.End <= beside;
+        bool isAlone = hit.Cue.Platform is not null || IsWholeBlock(reading, line);
+        return isAlone && hit.Start - span.Start <= 2 && span.End - hit.End <= beside;
+    }
+
+    /// <summary>What names no platform stands for a post only by itself; with more lines it is a page's own notice.</summary>
+    private static bool IsWholeBlock(Reading reading, int line)
+    {
+        (int first, int end) = reading.LinesOfBlock(reading.Lines[line].Block);
+        return end - first == 1;
     }
 
     private static void Add(Reading reading, int line, CueHit hit)
@@ -52,9 +60,9 @@ internal static class PlaceholderForm
             Completeness = TextCompleteness.Absent,
         };
         finding.SetPlatform(hit.Cue.Platform, 92);
-        finding.Add(finding.Rule, new TextSpan(hit.Start, hit.End), "The platform's widget prints this where it shows no post.");
+        finding.Add(finding.Rule, new TextSpan(hit.Start, hit.End));
         if (hit.Cue.Platform is null)
-            finding.Add(Rule.PlaceholderAnywhere, new TextSpan(hit.Start, hit.End), "The line does not say of which platform the content was.");
+            finding.Add(Rule.PlaceholderAnywhere, new TextSpan(hit.Start, hit.End));
         reading.Take(finding, line, line + 1);
     }
 }

@@ -27,10 +27,12 @@ internal sealed record PostingClause
     {
         if (sentence.IsEmpty)
             return null;
-        List<CueHit> hits = reading.Cues(sentence, CueKind.PostVerb | CueKind.WriteVerb | Places);
+        List<CueHit> hits = reading.Cues(sentence, CueKind.PostVerb | CueKind.WriteVerb | CueKind.Report | Places);
         if (LastOutermost(hits, CueKind.PostVerb) is { Cue: not null } verb)
             return new PostingClause { Sentence = sentence, Verb = Span(verb), Place = Span(verb), Platform = verb.Cue.Platform ?? PlaceOf(reading, hits)?.Cue.Platform };
         if (PlaceOf(reading, hits) is not { } place || LastOutermost(hits, CueKind.WriteVerb) is not { Cue: not null } writing)
+            return null;
+        if (IsOfAnotherVerb(hits, place, writing))
             return null;
         return new PostingClause
         {
@@ -40,6 +42,24 @@ internal sealed record PostingClause
             Platform = place.Cue.Platform,
             IsGeneric = place.Is(CueKind.Noun) && place.Cue.Platform is null,
         };
+    }
+
+    /// <summary><c>Asked by a fan on Twitter, she said: “…”</c>: another verb took the place, and what was said may stand anywhere.</summary>
+    private static bool IsOfAnotherVerb(List<CueHit> hits, CueHit place, CueHit writing)
+    {
+        if (writing.Start < place.End)
+            return false;
+        int nearest = -1;
+        bool writes = false;
+        foreach (CueHit hit in hits)
+        {
+            if (!hit.Is(CueKind.Report | CueKind.WriteVerb) || hit.End > place.Start)
+                continue;
+            writes = hit.Is(CueKind.WriteVerb) || (writes && hit.Start == nearest);
+            nearest = hit.Start;
+        }
+
+        return nearest >= 0 && !writes;
     }
 
     /// <summary>

@@ -10,8 +10,12 @@ internal static class QuoteAssembly
     /// <summary>How far a sentence may be from the post that it quotes a part of, in findings.</summary>
     private const int Near = 12;
 
+    private const int MostShown = 120;
+
     public static IEnumerable<RecoveredQuote> Of(Reading reading)
     {
+        if (reading.Findings.Count == 0)
+            yield break;
         var codePoints = new CodePointIndex(reading.Text);
         var translation = new Translation(reading);
         foreach (Finding finding in reading.Findings)
@@ -21,9 +25,12 @@ internal static class QuoteAssembly
         }
 
         List<Finding> kept = Kept(reading);
+        var folded = new FoldedWords?[kept.Count];
         for (int i = 0; i < kept.Count; i++)
-            if (!IsShownNear(kept, i, reading.Text))
+            if (!IsShownNear(kept, i, Folded))
                 yield return ToQuote(kept[i], reading.Text, codePoints);
+
+        FoldedWords Folded(int i) => folded[i] ??= new FoldedWords(kept[i].Words.Of(reading.Text));
     }
 
     /// <summary>The likely ones in order; of two that overlap the first.</summary>
@@ -43,15 +50,14 @@ internal static class QuoteAssembly
     }
 
     /// <summary>A sentence may quote a part of a post that the article also shows whole: that is one post, not two.</summary>
-    private static bool IsShownNear(List<Finding> findings, int index, string text)
+    private static bool IsShownNear(List<Finding> findings, int index, Func<int, FoldedWords> folded)
     {
         if (findings[index].Rule != Rule.Inline)
             return false;
-        var others = new List<string>();
         for (int i = Math.Max(0, index - Near); i < Math.Min(findings.Count, index + Near); i++)
-            if (findings[i].Rule != Rule.Inline)
-                others.Add(findings[i].Words.Of(text).ToString());
-        return QuoteMatcher.Any(findings[index].Words.Of(text).ToString(), others);
+            if (findings[i].Rule != Rule.Inline && QuoteMatcher.IsPart(folded(index), folded(i)))
+                return true;
+        return false;
     }
 
     private static RecoveredQuote ToQuote(Finding finding, string text, CodePointIndex codePoints)
@@ -78,19 +84,26 @@ internal static class QuoteAssembly
                 Author = finding.AuthorName is null && finding.AuthorHandle is null ? 0 : finding.AuthorConfidence,
                 Platform = finding.PlatformConfidence,
                 Words = words.Length == 0 ? 0 : finding.WordsConfidence,
-                Evidence = [.. finding.Evidence.Select(piece => ToEvidence(piece, codePoints))],
+                Evidence = [.. finding.Evidence.Select(piece => ToEvidence(piece, finding, text, codePoints))],
             },
         };
     }
 
-    private static RecoveryEvidence ToEvidence(Finding.Piece piece, CodePointIndex codePoints) => new()
+    private static RecoveryEvidence ToEvidence(Finding.Piece piece, Finding finding, string text, CodePointIndex codePoints) => new()
     {
         Rule = piece.Rule.Id,
         Start = codePoints.At(piece.Span.Start),
         End = codePoints.At(piece.Span.End),
         Weight = piece.Weight,
-        Why = piece.Why,
+        Why = piece.Span.IsEmpty || piece.Span.Equals(finding.Words) ? piece.Rule.Why + "." : $"{piece.Rule.Why}: “{Shown(piece.Span.Of(text))}”.",
     };
+
+    /// <summary>The words of a piece on one line, or their beginning.</summary>
+    private static string Shown(ReadOnlySpan<char> words)
+    {
+        string line = string.Join(' ', words[..Math.Min(words.Length, 2 * MostShown)].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return VerbatimText.Normalise(line.Length <= MostShown ? line : VerbatimText.Shorten(line, MostShown) + "…");
+    }
 
     private static TextCompleteness CompletenessOf(Finding finding, string words)
     {

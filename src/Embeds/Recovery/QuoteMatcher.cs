@@ -14,12 +14,12 @@ internal static class QuoteMatcher
     /// <summary>The candidate that the words are of, or null where none is, or where two are equally good.</summary>
     public static QuoteMatch? Best(string words, IReadOnlyList<string> candidates, bool translated = false)
     {
-        string wanted = Normalize(words);
+        var wanted = new FoldedWords(words);
         QuoteMatch? best = null;
         bool tied = false;
         for (int i = 0; i < candidates.Count; i++)
         {
-            if (Compare(wanted, words, candidates[i], translated) is not { } found)
+            if ((translated ? Translated(words, candidates[i]) : Compare(wanted, new FoldedWords(candidates[i]))) is not { } found)
                 continue;
             QuoteMatch match = new(i, found.Kind, found.Percent);
             if (best is null || match.Rank > best.Rank)
@@ -31,13 +31,9 @@ internal static class QuoteMatcher
         return tied ? null : best;
     }
 
-    /// <summary>Whether the words are of any of the candidates.</summary>
-    public static bool Any(string words, IEnumerable<string> candidates)
-    {
-        string wanted = Normalize(words);
-        return candidates.Any(candidate => Compare(wanted, words, candidate, translated: false) is not null
-            || Normalize(candidate).Contains(wanted, StringComparison.Ordinal));
-    }
+    /// <summary>Whether words are of a post, or a part of it however short.</summary>
+    public static bool IsPart(FoldedWords wanted, FoldedWords known) =>
+        known.Text.Contains(wanted.Text, StringComparison.Ordinal) || Compare(wanted, known) is not null;
 
     /// <summary>Lower case, single spaces, plain marks, no addresses, no ellipsis at the end.</summary>
     public static string Normalize(ReadOnlySpan<char> words)
@@ -83,27 +79,27 @@ internal static class QuoteMatcher
         }
     }
 
-    private static (QuoteMatchKind Kind, int Percent)? Compare(string wanted, string words, string candidate, bool translated)
+    private static (QuoteMatchKind Kind, int Percent)? Translated(string words, string candidate) =>
+        Entities.Overlap(words, candidate) is >= LeastOverlap and int percent ? (QuoteMatchKind.Entities, percent) : null;
+
+    private static (QuoteMatchKind Kind, int Percent)? Compare(FoldedWords wanted, FoldedWords known)
     {
-        string known = Normalize(candidate);
-        if (wanted.Length == 0 || known.Length == 0)
+        if (wanted.Text.Length == 0 || known.Text.Length == 0)
             return null;
-        if (translated)
-            return Entities.Overlap(words, candidate) is >= LeastOverlap and int entities ? (QuoteMatchKind.Entities, entities) : null;
-        if (string.Equals(wanted, known, StringComparison.Ordinal))
+        if (string.Equals(wanted.Text, known.Text, StringComparison.Ordinal))
             return (QuoteMatchKind.Equal, 100);
-        HashSet<string> mine = Tokens(wanted), theirs = Tokens(known);
-        if (mine.Count >= FewestTokens && known.Contains(wanted, StringComparison.Ordinal))
-            return (QuoteMatchKind.Contained, 100 * wanted.Length / known.Length);
-        if (theirs.Count >= FewestTokens && wanted.Contains(known, StringComparison.Ordinal))
-            return (QuoteMatchKind.Contained, 100 * known.Length / wanted.Length);
+        HashSet<string> mine = wanted.Tokens, theirs = known.Tokens;
+        if (mine.Count >= FewestTokens && known.Text.Contains(wanted.Text, StringComparison.Ordinal))
+            return (QuoteMatchKind.Contained, 100 * wanted.Text.Length / known.Text.Length);
+        if (theirs.Count >= FewestTokens && wanted.Text.Contains(known.Text, StringComparison.Ordinal))
+            return (QuoteMatchKind.Contained, 100 * known.Text.Length / wanted.Text.Length);
         int shared = mine.Count(theirs.Contains);
         int overlap = 100 * shared / Math.Max(1, mine.Count + theirs.Count - shared);
         return overlap >= LeastOverlap && shared >= FewestTokens ? (QuoteMatchKind.Overlapping, overlap) : null;
     }
 
     /// <summary>Words; in scripts without spaces, pairs of characters.</summary>
-    private static HashSet<string> Tokens(string normalized)
+    public static HashSet<string> Tokens(string normalized)
     {
         var tokens = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < normalized.Length;)

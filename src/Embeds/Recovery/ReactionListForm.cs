@@ -37,7 +37,7 @@ internal static class ReactionListForm
         while (start < span.End && reading.Text[start] is '#' or ' ' or '*')
             start++;
         foreach (CueHit hit in reading.Anchors(line))
-            if (hit.Is(CueKind.Heading) && hit.Start == start && hit.Cue.IsOf(reading.Language))
+            if (hit.Is(CueKind.Heading) && hit.Start == start && reading.IsOurs(hit.Cue))
                 return hit;
         return null;
     }
@@ -88,7 +88,7 @@ internal static class ReactionListForm
             WordsConfidence = 60,
             Lead = new TextSpan(heading.Start, heading.End),
         };
-        finding.Add(Rule.Reaction, new TextSpan(heading.Start, heading.End), "The paragraph stands in another voice under a heading that announces reactions.");
+        finding.Add(Rule.Reaction, new TextSpan(heading.Start, heading.End));
         reading.Take(finding, line, end);
     }
 }

@@ -82,16 +82,22 @@ internal sealed class Reading
     public ReadOnlySpan<CueHit> Anchors(int line) =>
         System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_anchors)[_firstAnchor[line].._firstAnchor[line + 1]];
 
+    /// <summary>Whether any of the lines holds what can start a quote.</summary>
+    public bool HasAnchor(int first, int end) => _firstAnchor[first] < _firstAnchor[end];
+
     /// <summary>The cues of the article's language in a part of the text.</summary>
     public List<CueHit> Cues(TextSpan span, CueKind kinds)
     {
         var hits = new List<CueHit>();
         Lexicon.Find(Text, span.Start, span.End, kinds, hits);
-        hits.RemoveAll(hit => !hit.Cue.IsOf(Language));
+        hits.RemoveAll(hit => !IsOurs(hit.Cue));
         return hits;
     }
 
-    public bool HasCue(TextSpan span, CueKind kinds) => Lexicon.Any(Text, span.Start, span.End, kinds, Language);
+    public bool HasCue(TextSpan span, CueKind kinds) => Cues(span, kinds).Count > 0;
+
+    /// <summary>Whether a phrase is of the article's language. What holds in all of them is known without telling which that is.</summary>
+    public bool IsOurs(Cue cue) => cue.IsOfAll || cue.IsOf(Language);
 
     public ReadOnlySpan<char> Of(int line) => Lines[line].Span.Of(Text);
 
@@ -109,8 +115,14 @@ internal sealed class Reading
     }
 
     /// <summary>Whether something that is not text, such as an embed, stands between a line's block and the one above.</summary>
-    public bool IsGapBefore(int line) =>
-        line > 0 && Lines[line].IsFirst && !Text.AsSpan(Lines[line - 1].Span.End, Lines[line].Span.Start - Lines[line - 1].Span.End).IsWhiteSpace();
+    public bool IsGapBefore(int line)
+    {
+        if (line == 0 || !Lines[line].IsFirst)
+            return false;
+        int index = Article.Gaps.AsSpan().BinarySearch(Lines[line - 1].Span.End);
+        index = index < 0 ? ~index : index;
+        return index < Article.Gaps.Length && Article.Gaps[index] <= Lines[line].Span.Start;
+    }
 
     /// <summary>The index of the block that holds a place of the text, or of the last one before it.</summary>
     public int BlockAt(int offset)

@@ -62,11 +62,9 @@ internal static class SignedForm
             WordsConfidence = isGuess ? 85 : 95,
         };
         finding.SetPlatform(platform, signature.Published is null ? 80 : 92);
-        finding.Add(finding.Rule, signature.Span, signature.Published is null
-            ? "The text ends with a name and a handle behind a dash, as an embedded post does."
-            : "The text ends with a name, a handle and a date, as an embedded post does when its markup is gone.");
+        finding.Add(finding.Rule, signature.Span);
         if ((label ?? Leads.Above(reading, first)) is { } lead)
-            finding.Add(Rule.CueAbove, lead.Cue, "The words before present a post.");
+            finding.Add(Rule.CueAbove, lead.Cue);
         reading.Take(finding, first, last + 1);
     }
 }

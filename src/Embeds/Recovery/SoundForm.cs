@@ -36,7 +36,7 @@ internal static class SoundForm
             WordsConfidence = 92,
         };
         finding.SetPlatform(platform, 95);
-        finding.Add(Rule.Widget, new TextSpan(mark, whole.End), "A handle above and the sound of a video below frame these words, as the platform's widget does.");
+        finding.Add(Rule.WidgetSound, new TextSpan(mark, whole.End));
         reading.Take(finding, first, line + 1);
     }
 

@@ -50,7 +50,7 @@ internal static class TitleForm
             WordsConfidence = 90,
         };
         finding.SetPlatform(name.Cue.Platform, 95);
-        finding.Add(Rule.PageTitle, new TextSpan(name.Start, span.End), "The title of the post's old page stands below these words.");
+        finding.Add(Rule.PageTitle, new TextSpan(name.Start, span.End));
         reading.Take(finding, first, line + 1);
     }
 }

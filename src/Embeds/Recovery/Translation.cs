@@ -16,16 +16,14 @@ internal sealed class Translation
 
     private readonly Reading _reading;
     private readonly TextSpan? _sign;
-    private readonly string _why;
+    private readonly Rule _rule;
 
     public Translation(Reading reading)
     {
         _reading = reading;
-        (_sign, _why) = LanguageLink(reading) is { } link
-            ? (link, "The article offers itself in another language, so its quotes may be translated.")
-            : ForeignNames(reading) is { } names
-                ? (names, "Many names are written with letters of another language, so the quotes may be translated.")
-                : ((TextSpan?)null, "");
+        TextSpan? link = LanguageLink(reading);
+        _sign = link ?? ForeignNames(reading);
+        _rule = link is null ? Rule.TranslatedNames : Rule.TranslatedLink;
     }
 
     public void AddTo(Finding finding)
@@ -33,18 +31,18 @@ internal sealed class Translation
         if (finding.Words.IsEmpty || finding.Lead.IsEmpty || IsForeign(finding))
             return;
         if (Told(finding) is { } told)
-            Set(finding, TranslationState.Certain, told, "The article says that it translated these words.");
-        else if (_sign is { } sign && GlossIn(finding) is { } gloss)
-            Set(finding, TranslationState.Certain, gloss, "The editor explains a handle or a tag inside the quote, in an article that shows other signs of translation.");
-        else if (_sign is { } likely)
-            Set(finding, TranslationState.Likely, likely, _why);
+            Set(finding, TranslationState.Certain, Rule.TranslatedTold, told);
+        else if (_sign is not null && GlossIn(finding) is { } gloss)
+            Set(finding, TranslationState.Certain, Rule.TranslatedGloss, gloss);
+        else if (_sign is { } sign)
+            Set(finding, TranslationState.Likely, _rule, sign);
     }
 
-    private static void Set(Finding finding, TranslationState state, TextSpan span, string why)
+    private static void Set(Finding finding, TranslationState state, Rule rule, TextSpan span)
     {
         finding.Translated = state;
         finding.WordsConfidence = Math.Min(finding.WordsConfidence, state == TranslationState.Certain ? MostCertain : MostLikely);
-        finding.Add(state == TranslationState.Certain ? Rule.TranslatedCertain : Rule.TranslatedLikely, span, why);
+        finding.Add(rule, span);
     }
 
     /// <summary>Words in another language than the article's are the original.</summary>

@@ -9,6 +9,7 @@ namespace Embeds.Recovery;
 internal static class Voice
 {
     private const int FewWords = 3;
+    private const int LongerWord = 4;
 
     private static readonly SearchValues<char> Exclamations = SearchValues.Create("!?！？؟");
 
@@ -24,6 +25,32 @@ internal static class Voice
             || words.IndexOfAny('!', '！') >= 0
             || HasPerson(reading, span)
             || reading.Lexicon.StartsWith(reading.Text, span, CueKind.Greeting);
+    }
+
+    /// <summary>The same, where the article itself says I, we or you: then these words tell no voice from another.</summary>
+    public static bool IsOthers(Reading reading, TextSpan span)
+    {
+        ReadOnlySpan<char> words = span.Of(reading.Text);
+        return reading.IsInFirstPerson ? HasMarks(words) || reading.Lexicon.StartsWith(reading.Text, span, CueKind.Greeting) : IsOwn(reading, span);
+    }
+
+    /// <summary>Whether the words are a headline's: <c>The Old Bridge at Night</c>, every longer word with a capital and no end of a sentence.</summary>
+    public static bool IsTitle(ReadOnlySpan<char> words)
+    {
+        if (EndsSentence(words) || HasMarks(words))
+            return false;
+        int longer = 0;
+        foreach (Range range in words.Split(' '))
+        {
+            ReadOnlySpan<char> word = words[range];
+            if (word.Length < LongerWord)
+                continue;
+            if (!char.IsUpper(word[0]))
+                return false;
+            longer++;
+        }
+
+        return longer >= 2;
     }
 
     /// <summary>

@@ -52,9 +52,9 @@ internal static class WidgetForm
             WordsConfidence = isGuess ? 80 : 95,
         };
         finding.SetPlatform(widget.Platform ?? opener?.Cue.Platform, 97);
-        finding.Add(Rule.Widget, widget.Span, "This is the line that the platform's widget prints below a post.");
+        finding.Add(Rule.Widget, widget.Span);
         if (opener is { } above)
-            finding.Add(Rule.OpenerAbove, new TextSpan(above.Start, above.End), "This is the line that the platform's widget prints above a post.");
+            finding.Add(Rule.OpenerAbove, new TextSpan(above.Start, above.End));
         reading.Take(finding, first, line + 1);
     }
 

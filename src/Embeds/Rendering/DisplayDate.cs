@@ -5,17 +5,10 @@ namespace Embeds.Rendering;
 
 /// <summary>
 /// An ISO 8601 time of reduced precision (<c>2021</c>, <c>2021-11</c>, <c>2021-11-28</c>, <c>2021-11-28T14:05:09.123Z</c>),
-/// shown in English exactly as precisely as it is known. The months are a table here, since the framework's culture data
-/// differ between systems.
+/// shown exactly as precisely as it is known.
 /// </summary>
 internal readonly record struct DisplayDate
 {
-    private static readonly string[] Months =
-    [
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ];
-
     private readonly int _year;
     private readonly int _month;
     private readonly int _day;
@@ -34,15 +27,20 @@ internal readonly record struct DisplayDate
     public string Machine { get; }
 
     /// <summary><c>28 November 2021</c>, <c>November 2021</c> or <c>2021</c>: never the time of day.</summary>
-    public string Day => (_month, _day) switch
+    public string DayInWords(RenderingLabels labels)
     {
-        (0, _) => _year.ToString(CultureInfo.InvariantCulture),
-        (_, 0) => string.Create(CultureInfo.InvariantCulture, $"{Months[_month - 1]} {_year}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{_day} {Months[_month - 1]} {_year}"),
-    };
+        string year = _year.ToString(CultureInfo.InvariantCulture);
+        if (_month == 0)
+            return year;
+        string day = _day == 1 ? labels.FirstDay : _day.ToString(CultureInfo.InvariantCulture);
+        return (_day == 0 ? labels.Month : labels.Day)
+            .Replace("{day}", day, StringComparison.Ordinal)
+            .Replace("{month}", labels.Months[_month - 1], StringComparison.Ordinal)
+            .Replace("{year}", year, StringComparison.Ordinal);
+    }
 
     /// <summary>The day, and the time of day with its zone where they are known: <c>22 August 2026, 10:15 UTC</c>.</summary>
-    public override string ToString() => _clock.Length == 0 ? Day : $"{Day}, {_clock}";
+    public string InWords(RenderingLabels labels) => _clock.Length == 0 ? DayInWords(labels) : $"{DayInWords(labels)}, {_clock}";
 
     /// <summary>Reads <paramref name="at"/>, no more precisely than <paramref name="limit"/>; null where it is no such time.</summary>
     public static DisplayDate? Read(string? at, DatePrecision limit = DatePrecision.Millisecond)

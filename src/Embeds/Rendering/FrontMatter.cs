@@ -6,11 +6,11 @@ namespace Embeds.Rendering;
 /// <summary>Writes YAML front matter as Hugo reads it: its own keys on top, ours below <c>params</c>.</summary>
 internal static class FrontMatter
 {
-    public static void Write(TextWriter writer, QuoteBlock block, MarkdownQuoteOptions options)
+    public static void Write(TextWriter writer, QuoteBlock block, CaptionWords words)
     {
-        string platform = CaptionWords.Platform(block, options);
+        string platform = words.Platform(block);
         writer.Write("---\n");
-        Field(writer, "title", $"{CaptionWords.Author(block.Author) ?? "Unknown author"}, {platform}, {CaptionWords.Date(block.Published)}");
+        Field(writer, "title", $"{words.Author(block.Author)}, {platform}, {words.Date(block.Published)}");
         Field(writer, "date", HugoDate(block.Published));
         writer.Write("params:\n");
         Field(writer, "  quote_key", block.Key);
@@ -19,7 +19,7 @@ internal static class FrontMatter
         Field(writer, "  handle", block.Author.Handle);
         Field(writer, "  platform", platform);
         Field(writer, "  permalink", block.Url);
-        Field(writer, "  article", block.Source.CanonicalUrl ?? block.Source.Url);
+        Field(writer, "  article", CaptionFacts.ArticleAddress(block));
         writer.Write("---\n\n");
     }
 

@@ -8,9 +8,10 @@ namespace Embeds.Rendering;
 /// the attribution there), marked up with microformats2 (h-cite), schema.org microdata and Robust Links. No script, no
 /// style, no request to anywhere but the kept media.
 /// </summary>
-internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOptions options)
+internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOptions options, CaptionWords words)
 {
     private readonly string? _permalink = LinkTarget.Of(block.Url);
+    private readonly RenderingLabels _labels = words.Labels;
 
     public void Write(string id)
     {
@@ -29,17 +30,18 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
         html.Raw("</small>\n  </figcaption>\n</figure>");
     }
 
-    // The labels are English; the words have a language and a direction of their own.
+    // The labels have the reader's language; the words have a language and a direction of their own.
     private void OpenFigure(string id)
     {
         html.Raw("<figure class=\"quote-block h-cite\"")
             .Attribute("id", id)
             .Attribute("aria-labelledby", HtmlIds.Caption(id))
-            .Raw(" lang=\"en\" dir=\"ltr\" data-qb=\"1\"")
+            .Attribute("lang", _labels.Language)
+            .Raw(" dir=\"ltr\" data-qb=\"1\"")
             .Attribute("data-qb-key", block.Key)
             .Attribute("data-qb-sha256", block.Integrity?.Sha256);
         if (options.Carrier == HtmlCarrier.Attribute)
-            html.JsonAttribute("data-qb-json", block.ToJson());
+            html.JsonAttribute("data-qb-json", block.ToUtf8Json());
         html.Raw(" itemscope")
             .Attribute("itemtype", block.Kind == PostKind.Comment ? "https://schema.org/Comment" : "https://schema.org/SocialMediaPosting")
             .Attribute("itemid", _permalink)
@@ -50,8 +52,8 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
     {
         if (!string.IsNullOrWhiteSpace(block.Text.ContentWarning))
         {
-            html.Raw("  <p class=\"quote-block-warning\">Content warning: <bdi>")
-                .Text(VisibleText.Line(block.Text.ContentWarning)).Raw("</bdi></p>\n");
+            html.Raw("  <p class=\"quote-block-warning\">").Raw(_labels.ContentWarning.Before).Raw("<span dir=\"auto\">")
+                .Text(VisibleText.Line(block.Text.ContentWarning)).Raw("</span>").Raw(_labels.ContentWarning.After).Raw("</p>\n");
         }
     }
 
@@ -60,15 +62,15 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
     {
         if (block.Thread?.Parent is not { } parent)
             return;
-        html.Raw("  <p class=\"quote-block-reply\">In reply to <bdi>").Text(CaptionWords.Author(parent.Author) ?? "an unknown author").Raw("</bdi>");
+        html.Raw("  <p class=\"quote-block-reply\">").Raw(_labels.InReplyTo.Before).Person(parent.Author, _labels.AnUnknownAuthor).Raw(_labels.InReplyTo.After);
         if (!string.IsNullOrWhiteSpace(parent.Url))
-            html.Raw(", ").Link(parent.Url, "earlier post", " class=\"u-in-reply-to\"");
+            html.Raw(", ").Link(parent.Url, _labels.EarlierPost, " class=\"u-in-reply-to\"");
         html.Raw("</p>\n");
     }
 
     private void Words()
     {
-        if (CaptionWords.MissingWords(block) is { } missing)
+        if (words.MissingWords(block) is { } missing)
             html.Raw("  <p class=\"quote-block-missing\">").Text(missing).Raw("</p>\n");
         if (block.Text.Value.Length > 0)
             Blockquote("  ", block.Text, _permalink);
@@ -78,30 +80,27 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
     {
         html.Raw(indent).Raw("<blockquote class=\"e-content\" itemprop=\"text\"")
             .Attribute("cite", cite)
-            .Attribute("lang", LanguageTag(text.Lang))
+            // The empty tag is HTML's own way to say that the language is not known.
+            .Attribute("lang", CaptionFacts.LanguageTag(text.Lang) ?? "")
             .Attribute("dir", text.Dir switch { TextDirection.Ltr => "ltr", TextDirection.Rtl => "rtl", _ => "auto" })
             .Raw(">");
-        HtmlWords.Write(html, text.Value, text.Facets);
+        HtmlWords.Write(html, text.Value, text.Facets, _labels);
         html.Raw("</blockquote>\n");
     }
 
-    // The empty tag is HTML's own way to say that the language is not known.
-    private static string LanguageTag(string? tag) =>
-        tag is { Length: > 1 and <= 64 } && char.IsAsciiLetter(tag[0]) && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? tag : "";
-
     private void MediaList()
     {
-        if (!block.Media.Any(CaptionWords.IsContent))
+        if (!block.Media.Any(CaptionFacts.IsContent))
             return;
-        html.Raw("  <ul class=\"quote-block-media\">\n");
-        foreach (Media medium in block.Media.Where(CaptionWords.IsContent))
+        html.Raw("  <ul class=\"quote-block-pictures\">\n");
+        foreach (Media medium in block.Media.Where(CaptionFacts.IsContent))
             Medium(medium);
         html.Raw("  </ul>\n");
     }
 
     private void Medium(Media medium)
     {
-        string? kept = CaptionWords.KeptCopy(medium, options);
+        string? kept = CaptionFacts.KeptCopy(medium, options);
         if (kept is not null && medium.Type is MediaType.Image or MediaType.Gif)
         {
             Picture(medium, kept);
@@ -110,7 +109,7 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
 
         html.Raw("    <li>");
         if (kept is not null)
-            html.Raw("<a").Attribute("href", kept).Raw(">").Text(CaptionWords.Label(medium)).Raw("</a>");
+            html.Raw("<a").Attribute("href", kept).Raw(">").Text(words.Label(medium)).Raw("</a>");
         else
             MissingMedium(medium);
         html.Raw("</li>\n");
@@ -121,10 +120,10 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
     {
         bool isHidden = medium.Sensitive == true;
         html.Raw("    <li itemprop=\"image\" itemscope itemtype=\"https://schema.org/ImageObject\">")
-            .Raw(isHidden ? "<details><summary>Marked as sensitive</summary>" : "")
+            .Raw(isHidden ? $"<details><summary>{_labels.Sensitive}</summary>" : "")
             .Raw("<img class=\"u-photo\" itemprop=\"contentUrl\"")
             .Attribute("src", source)
-            .Attribute("alt", CaptionWords.Alt(medium) ?? "Image without a description")
+            .Attribute("alt", words.AltOf(medium))
             .Attribute("width", Pixels(medium.Width))
             .Attribute("height", Pixels(medium.Height))
             .Raw(">");
@@ -137,17 +136,18 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
 
     private void MissingMedium(Media medium)
     {
-        html.Text(CaptionWords.Label(medium));
+        html.Text(words.Label(medium));
         if (!string.IsNullOrWhiteSpace(medium.Url))
-            html.Raw(" ").Link(medium.Url, "original address");
+            html.Raw(" ").Link(medium.Url, _labels.OriginalAddress);
     }
 
     private void Card()
     {
         if (block.Card is not { } card)
             return;
-        html.Raw("  <p class=\"quote-block-card\">Link shown: ")
-            .Link(card.Url, string.IsNullOrWhiteSpace(card.Title) ? VisibleText.Name(card.Url) : VisibleText.Line(card.Title));
+        html.Raw("  <p class=\"quote-block-card\">").Raw(_labels.LinkShown.Before)
+            .Link(card.Url, string.IsNullOrWhiteSpace(card.Title) ? VisibleText.Name(card.Url) : VisibleText.Line(card.Title))
+            .Raw(_labels.LinkShown.After);
         if (!string.IsNullOrWhiteSpace(card.Description))
             html.Raw(" <span>").Text(VisibleText.Line(card.Description)).Raw("</span>");
         html.Raw("</p>\n");
@@ -157,12 +157,12 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
     {
         if (block.Poll is not { } poll || poll.Options.IsEmpty)
             return;
-        html.Raw("  <p>Poll:</p>\n  <ul class=\"quote-block-poll\">\n");
+        html.Raw("  <p>").Raw(_labels.Poll).Raw("</p>\n  <ul class=\"quote-block-poll\">\n");
         foreach (PollOption option in poll.Options)
         {
-            html.Raw("    <li><bdi>").Text(VisibleText.Line(option.Label)).Raw("</bdi>");
+            html.Raw("    <li><span dir=\"auto\">").Text(VisibleText.Line(option.Label)).Raw("</span>");
             if (option.Votes is { } votes)
-                html.Raw(votes == 1 ? ": 1 vote" : string.Create(CultureInfo.InvariantCulture, $": {votes} votes"));
+                html.Raw(": ").Raw(words.Votes(votes));
             html.Raw("</li>\n");
         }
 
@@ -173,14 +173,15 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
     {
         if (block.Quoted is not { } quoted)
             return;
-        html.Raw("  <div class=\"u-quotation-of h-cite\" itemprop=\"sharedContent\" itemscope itemtype=\"https://schema.org/SocialMediaPosting\">\n    <p>Quoting ");
-        PersonOrUnknown(quoted.Author);
+        html.Raw("  <div class=\"u-quotation-of h-cite\" itemprop=\"sharedContent\" itemscope itemtype=\"https://schema.org/SocialMediaPosting\">\n    <p>").Raw(_labels.Quoting.Before);
+        PersonOrUnknown(quoted.Author, LinkTarget.Of(quoted.Url) is null);
+        html.Raw(_labels.Quoting.After);
         if (!string.IsNullOrWhiteSpace(quoted.Url))
-            html.Raw(", ").Link(quoted.Url, "quoted post", " class=\"u-url\" itemprop=\"url\"");
+            html.Raw(", ").Link(quoted.Url, _labels.QuotedPost, " class=\"u-url\" itemprop=\"url\"");
         if (DisplayDate.Read(quoted.PublishedAt) is { } date)
-            html.Raw(" of ").Raw(Time(date, date.ToString(), " class=\"dt-published\" itemprop=\"datePublished\""));
+            Time(_labels.QuotedOn, date, date.InWords(_labels), " class=\"dt-published\" itemprop=\"datePublished\"");
         if (quoted.State is not (null or PostState.Live or PostState.Unknown))
-            html.Raw("; ").Text(CaptionWords.StateClause(quoted.State.Value));
+            html.Raw("; ").Raw(words.StateClause(quoted.State.Value));
         html.Raw(string.IsNullOrEmpty(quoted.Text) ? ".</p>\n" : ":</p>\n");
         if (!string.IsNullOrEmpty(quoted.Text))
             Blockquote("    ", new PostText { Value = quoted.Text, Completeness = TextCompleteness.Unknown }, LinkTarget.Of(quoted.Url));
@@ -189,9 +190,9 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
 
     private void Attribution()
     {
-        PersonOrUnknown(block.Author);
+        PersonOrUnknown(block.Author, _permalink is null);
         html.Raw(",\n    <cite class=\"p-publication\" itemprop=\"publisher\" itemscope itemtype=\"https://schema.org/Organization\"><span itemprop=\"name\">")
-            .Text(CaptionWords.Platform(block, options))
+            .Text(words.Platform(block))
             .Raw("</span></cite>,\n    ");
         DisplayDate? date = DisplayDate.Read(block.Published.At, block.Published.Precision);
         if (_permalink is not null)
@@ -201,14 +202,18 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
         if (_permalink is null && !string.IsNullOrWhiteSpace(block.Url))
             html.Raw(", ").Address(block.Url);
         if (DisplayDate.Read(block.EditedAt) is { } edited)
-            html.Raw(", edited ").Raw(Time(edited, edited.ToString(), " class=\"dt-updated\" itemprop=\"dateModified\""));
+        {
+            html.Raw(", ");
+            Time(_labels.Edited, edited, edited.InWords(_labels), " class=\"dt-updated\" itemprop=\"dateModified\"");
+        }
+
         html.Raw(".");
     }
 
     private void Permalink(string href, DisplayDate? date)
     {
         html.OpenLink(href, " class=\"u-url u-uid\" itemprop=\"url\"");
-        if (CaptionWords.ArchivedCopy(block) is { } copy)
+        if (CaptionFacts.ArchivedCopy(block) is { } copy)
         {
             html.Attribute("data-originalurl", href)
                 .Attribute("data-versionurl", LinkTarget.Of(copy.Url))
@@ -218,7 +223,7 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
         html.Raw(">");
         if (date is null)
         {
-            html.Raw("post</a>, ").Text(CaptionWords.Date(block.Published));
+            html.Raw(_labels.Post).Raw("</a>, ").Text(words.Date(block.Published));
             return;
         }
 
@@ -229,68 +234,101 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
     private void Date(DisplayDate? date)
     {
         if (date is { } known)
-            html.Raw(Time(known, known.ToString(), " class=\"dt-published\" itemprop=\"datePublished\""));
+            Time(default, known, known.InWords(_labels), " class=\"dt-published\" itemprop=\"datePublished\"");
         else
-            html.Text(CaptionWords.Date(block.Published));
+            html.Text(words.Date(block.Published));
     }
 
-    /// <summary>An author whom the source does not name gets no author's markup: a reader of microformats would take the label for a name.</summary>
-    private void PersonOrUnknown(Author? author)
+    /// <summary>
+    /// The author for people, and beside it for machines. An author whom the source does not name gets no author's markup: a
+    /// reader of microformats would take the label for a name.
+    /// </summary>
+    private void PersonOrUnknown(Author? author, bool linksProfile)
     {
-        string? name = CaptionWords.Name(author);
-        string? handle = CaptionWords.Handle(author);
+        string? name = CaptionFacts.Name(author);
+        string? handle = CaptionFacts.Handle(author);
         string? profile = LinkTarget.Of(author?.Url);
-        if (name is null && handle is null)
-        {
-            html.Raw("Unknown author");
-            if (profile is not null)
-                html.Raw(" (").Link(profile, "profile").Raw(")");
-            return;
-        }
+        bool isKnown = name is not null || handle is not null;
+        if (isKnown)
+            Person(name, handle, profile);
+        html.Person(author, _labels.UnknownAuthor);
+        if (profile is not null && (linksProfile || !isKnown))
+            html.Raw(" (").Link(profile, _labels.Profile).Raw(")");
+    }
 
+    // Without text of its own: what programs that extract articles take for a byline, they cut out.
+    private void Person(string? name, string? handle, string? profile)
+    {
         html.Raw("<span class=\"p-author h-card\" itemprop=\"author\" itemscope itemtype=\"https://schema.org/Person\">");
-        if (profile is not null)
-            html.OpenLink(profile, " class=\"u-url\" itemprop=\"url\"").Raw(">");
-        if (name is not null)
-            html.Raw("<bdi class=\"p-name\" itemprop=\"name\">").Text(name).Raw("</bdi>");
-        else
-            html.Raw("<bdi class=\"p-nickname\" itemprop=\"alternateName\">").Text(handle).Raw("</bdi>");
-        if (profile is not null)
-            html.Raw("</a>");
-        if (name is not null && handle is not null)
-            html.Raw(" (<bdi class=\"p-nickname\" itemprop=\"alternateName\">").Text(handle).Raw("</bdi>)");
+        Value("p-name", "name", name);
+        Value("p-nickname", "alternateName", handle);
+        Value("u-url", "url", profile);
         html.Raw("</span>");
+    }
+
+    private void Value(string microformat, string property, string? value)
+    {
+        if (value is not null)
+            html.Raw("<data").Attribute("class", microformat).Attribute("itemprop", property).Attribute("value", value).Raw("></data>");
     }
 
     private void Note()
     {
-        html.Raw(block.Text.Value.Length > 0 ? "Text saved " : "Saved ");
-        if (DisplayDate.Read(block.CapturedAt) is { } saved)
-            html.Raw(Time(saved, saved.ToString(), " class=\"dt-accessed\""));
+        Label saved = block.Text.Value.Length > 0 ? _labels.TextSaved : _labels.Saved;
+        if (DisplayDate.Read(block.CapturedAt) is { } when)
+            Time(saved, when, when.InWords(_labels), " class=\"dt-accessed\"");
         else
-            html.Text(VisibleText.Line(block.CapturedAt));
+            html.Raw(saved.Before).Text(VisibleText.Line(block.CapturedAt)).Raw(saved.After);
         Article();
 
-        Observation look = CaptionWords.LatestLook(block);
-        html.Raw("; ").Text(CaptionWords.StateClause(look.State));
+        Observation look = CaptionFacts.LatestLook(block);
+        bool isNotable = look.State is not (PostState.Live or PostState.Unknown);
+        html.Raw("; ").Raw(isNotable ? "<span class=\"quote-block-state\">" : "").Raw(words.StateClause(look.State));
         if (look.State != PostState.Unknown && DisplayDate.Read(look.At) is { } seen)
-            html.Raw(" on ").Raw(Time(seen, seen.Day, ""));
+            Time(_labels.SeenOn, seen, seen.DayInWords(_labels), "");
+        html.Raw(isNotable ? "</span>" : "");
         html.Raw(".");
 
-        if (CaptionWords.ArchivedCopy(block) is { } copy)
-            html.Raw(" ").Link(copy.Url, "Archived copy", " itemprop=\"archivedAt\"").Raw(".");
-        if (CaptionWords.Cautions(block) is { } cautions)
-            html.Raw(" <strong class=\"quote-block-caution\">").Text(cautions).Raw("</strong>");
+        if (CaptionFacts.ArchivedCopy(block) is { } copy)
+            html.Raw(" ").Link(copy.Url, _labels.ArchivedCopy, " itemprop=\"archivedAt\"").Raw(".");
+        Cautions();
     }
 
+    private void Cautions()
+    {
+        if (words.Cautions(block) is not { } cautions)
+            return;
+        html.Raw(" <strong class=\"quote-block-caution\">").Text(cautions);
+        if (words.Reasons(block) is { } reasons)
+        {
+            bool isOther = _labels.Language != RenderingLabels.English;
+            html.Raw(" ").Raw(_labels.Why.Before).Raw(isOther ? "<span lang=\"en\">" : "").Text(reasons).Raw(isOther ? "</span>" : "").Raw(_labels.Why.After);
+        }
+
+        html.Raw("</strong>");
+    }
+
+    // The link is a short word: what is mostly links is taken for navigation by programs that extract articles.
     private void Article()
     {
-        string? address = block.Source.CanonicalUrl ?? block.Source.Url;
+        string? address = CaptionFacts.ArticleAddress(block);
         string? title = string.IsNullOrWhiteSpace(block.Source.Title) ? null : VisibleText.Line(block.Source.Title);
-        if (address is not null || title is not null)
-            html.Raw(" from ").Link(address, title ?? "the article", " class=\"u-syndication-source\" itemprop=\"isBasedOn\"");
+        if (address is null && title is null)
+            return;
+        html.Raw(_labels.FromArticle.Before);
+        if (title is not null)
+            html.Raw("<span dir=\"auto\">").Text(title).Raw("</span>");
+        if (address is not null)
+        {
+            html.Raw(title is null ? "" : " (")
+                .Link(address, title is null ? _labels.TheArticle : _labels.Article, " class=\"u-syndication-source\" itemprop=\"isBasedOn\"")
+                .Raw(title is null ? "" : ")");
+        }
+
+        html.Raw(_labels.FromArticle.After);
     }
 
-    private static string Time(DisplayDate date, string shown, string attributes) =>
-        $"<time{attributes} datetime=\"{date.Machine}\">{shown}</time>";
+    // Beside the date that people read, not around it: programs that extract articles cut out a time with its text.
+    private void Time(Label label, DisplayDate date, string shown, string attributes) =>
+        html.Raw(label.Before).Raw("<time").Raw(attributes).Attribute("datetime", date.Machine).Raw("></time>").Raw(shown).Raw(label.After);
 }

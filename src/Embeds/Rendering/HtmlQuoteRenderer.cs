@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Embeds.Quotes;
 
@@ -13,6 +12,7 @@ public sealed class HtmlQuoteRenderer
 {
     private const int LongestWithoutContents = 5;
     private readonly HtmlQuoteOptions _options;
+    private readonly CaptionWords _words;
 
     /// <summary>Makes a renderer with the default options.</summary>
     public HtmlQuoteRenderer()
@@ -29,6 +29,7 @@ public sealed class HtmlQuoteRenderer
         if (prefix is null or "" || !char.IsAsciiLetter(prefix[0]) || !prefix.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
             throw new ArgumentException($"IdPrefix \"{prefix}\" cannot begin an id: use a letter, then letters, digits, - or _.", nameof(options));
         _options = options;
+        _words = new CaptionWords(options);
     }
 
     /// <summary>A style sheet for the figures and for <see cref="RenderPage(IEnumerable{QuoteBlock}, HtmlPageOptions?)"/>. Fragments need none.</summary>
@@ -36,14 +37,14 @@ public sealed class HtmlQuoteRenderer
 
     /// <summary>Renders one block as a <c>figure</c> element, without a line end behind it.</summary>
     /// <exception cref="ArgumentException">The block is to carry its JSON but is not sealed.</exception>
-    public string Render(QuoteBlock block) => Written(writer => Render(block, writer));
+    public string Render(QuoteBlock block) => RenderedText.Of(writer => Render(block, writer));
 
     /// <inheritdoc cref="Render(QuoteBlock)"/>
     public void Render(QuoteBlock block, TextWriter writer) => Render(block, writer, new HtmlIds(_options.IdPrefix));
 
     /// <summary>Renders blocks for one page, a line end behind each figure; no two figures share an <c>id</c>.</summary>
     /// <exception cref="ArgumentException">A block is to carry its JSON but is not sealed.</exception>
-    public string RenderAll(IEnumerable<QuoteBlock> blocks) => Written(writer => RenderAll(blocks, writer));
+    public string RenderAll(IEnumerable<QuoteBlock> blocks) => RenderedText.Of(writer => RenderAll(blocks, writer));
 
     /// <inheritdoc cref="RenderAll(IEnumerable{QuoteBlock})"/>
     public void RenderAll(IEnumerable<QuoteBlock> blocks, TextWriter writer)
@@ -61,7 +62,7 @@ public sealed class HtmlQuoteRenderer
     /// <summary>Renders a whole HTML document that opens from a file or a server alike; more than five blocks get a list of contents.</summary>
     /// <exception cref="ArgumentException">A block is to carry its JSON but is not sealed.</exception>
     public string RenderPage(IEnumerable<QuoteBlock> blocks, HtmlPageOptions? page = null) =>
-        Written(writer => RenderPage(blocks, writer, page));
+        RenderedText.Of(writer => RenderPage(blocks, writer, page));
 
     /// <inheritdoc cref="RenderPage(IEnumerable{QuoteBlock}, HtmlPageOptions?)"/>
     public void RenderPage(IEnumerable<QuoteBlock> blocks, TextWriter writer, HtmlPageOptions? page = null)
@@ -97,14 +98,15 @@ public sealed class HtmlQuoteRenderer
     {
         if (_options.Carrier == HtmlCarrier.Attribute && block.Integrity is null)
             throw new ArgumentException($"The block {block.Key} is not sealed: call Seal() first, or set Carrier to None.", nameof(block));
-        new HtmlFigure(html, block, _options).Write(id);
+        new HtmlFigure(html, block, _options, _words).Write(id);
     }
 
     // The policy holds whatever a post may have brought along: only the style sheet and the kept pictures pass.
-    private static void OpenPage(HtmlWriter html, HtmlPageOptions page)
+    private void OpenPage(HtmlWriter html, HtmlPageOptions page)
     {
-        string title = VisibleText.Line(page.Title);
-        html.Raw("<!DOCTYPE html>\n<html").Attribute("lang", page.Lang).Raw(">\n<head>\n<meta charset=\"utf-8\">\n")
+        string title = VisibleText.Line(page.Title ?? _words.Labels.SavedQuotes);
+        string lang = page.Lang ?? (page.Title is null ? _words.Labels.Language : "");
+        html.Raw("<!DOCTYPE html>\n<html").Attribute("lang", lang).Raw(">\n<head>\n<meta charset=\"utf-8\">\n")
             .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'\">\n")
             .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Raw("<meta name=\"referrer\" content=\"no-referrer\">\n")
@@ -112,23 +114,16 @@ public sealed class HtmlQuoteRenderer
             .Raw("</style>\n</head>\n<body class=\"quote-page\">\n<main>\n<h1 dir=\"auto\">").Text(title).Raw("</h1>\n");
     }
 
-    private static void Contents(HtmlWriter html, List<(QuoteBlock Block, string Id)> entries)
+    private void Contents(HtmlWriter html, List<(QuoteBlock Block, string Id)> entries)
     {
-        html.Raw("<nav aria-label=\"Contents\" lang=\"en\" dir=\"ltr\">\n<ol>\n");
+        html.Raw("<nav").Attribute("aria-label", _words.Labels.Contents).Attribute("lang", _words.Labels.Language).Raw(" dir=\"ltr\">\n<ol>\n");
         foreach ((QuoteBlock block, string id) in entries)
         {
-            html.Raw("<li><a").Attribute("href", "#" + id).Raw("><bdi>").Text(CaptionWords.Author(block.Author) ?? "Unknown author")
-                .Raw("</bdi>, ").Text(CaptionWords.Date(block.Published)).Raw("</a></li>\n");
+            html.Raw("<li><a").Attribute("href", "#" + id).Raw(">").Person(block.Author, _words.Labels.UnknownAuthor)
+                .Raw(", ").Text(_words.Date(block.Published)).Raw("</a></li>\n");
         }
 
         html.Raw("</ol>\n</nav>\n");
-    }
-
-    private static string Written(Action<TextWriter> write)
-    {
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        write(writer);
-        return writer.ToString();
     }
 
     private static string ReadStyleSheet()

@@ -9,7 +9,7 @@ namespace Embeds.Rendering;
 /// </summary>
 internal static class HtmlWords
 {
-    public static void Write(HtmlWriter html, string text, ImmutableArray<Facet> facets)
+    public static void Write(HtmlWriter html, string text, ImmutableArray<Facet> facets, RenderingLabels labels)
     {
         List<TextRun> runs = TextRuns.Split(text, facets);
         Facet? anchor = null;
@@ -33,7 +33,7 @@ internal static class HtmlWords
                 html.Raw("<p>");
             inParagraph = true;
             if (!ReferenceEquals(anchor, run.Anchor))
-                (anchor, closeAnchor) = (run.Anchor, OpenAnchor(html, run.Anchor));
+                (anchor, closeAnchor) = (run.Anchor, OpenAnchor(html, run.Anchor, labels));
             WriteStyled(html, text.AsSpan(run.Start, run.Length), run.Styles);
         }
 
@@ -52,7 +52,7 @@ internal static class HtmlWords
     }
 
     /// <summary>Opens what the facet means, and answers how to close it.</summary>
-    private static string OpenAnchor(HtmlWriter html, Facet? facet)
+    private static string OpenAnchor(HtmlWriter html, Facet? facet, RenderingLabels labels)
     {
         switch (facet?.Type)
         {
@@ -67,7 +67,7 @@ internal static class HtmlWords
                 html.Raw("<span class=\"p-category\">");
                 return "</span>";
             case FacetType.Gloss:
-                html.Raw("<span class=\"quote-block-gloss\" title=\"added by the article\">");
+                html.Raw("<span class=\"quote-block-gloss\"").Attribute("title", labels.Gloss).Raw(">");
                 return "</span>";
             default:
                 return "";

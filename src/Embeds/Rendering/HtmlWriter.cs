@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text;
+using Embeds.Quotes;
 
 namespace Embeds.Rendering;
 
@@ -13,7 +15,7 @@ internal sealed class HtmlWriter(TextWriter output)
     private static readonly SearchValues<char> SpecialInSingleQuotes = SpecialAnd("'\u00A0");
 
     /// <summary>Markup of our own.</summary>
-    public HtmlWriter Raw(string markup)
+    public HtmlWriter Raw(string? markup)
     {
         output.Write(markup);
         return this;
@@ -31,10 +33,12 @@ internal sealed class HtmlWriter(TextWriter output)
         value is null ? this : Raw(" ").Raw(name).Raw("=\"").Text(value).Raw("\"");
 
     /// <summary><c> name='value'</c>: JSON, full of double quotes, stays a third shorter and legible.</summary>
-    public HtmlWriter JsonAttribute(string name, string json)
+    public HtmlWriter JsonAttribute(string name, ReadOnlySpan<byte> utf8Json)
     {
         Raw(" ").Raw(name).Raw("='");
-        Escape(json, SpecialInSingleQuotes);
+        char[] json = ArrayPool<char>.Shared.Rent(utf8Json.Length);
+        Escape(json.AsSpan(0, Encoding.UTF8.GetChars(utf8Json, json)), SpecialInSingleQuotes);
+        ArrayPool<char>.Shared.Return(json);
         return Raw("'");
     }
 
@@ -49,6 +53,17 @@ internal sealed class HtmlWriter(TextWriter output)
             return OpenLink(href, attributes).Raw(">").Text(text).Raw("</a>");
         Text(text);
         return string.IsNullOrWhiteSpace(url) ? this : Raw(" (").Address(url).Raw(")");
+    }
+
+    /// <summary>An author's name and handle, each with a direction of its own, or the label for an unknown one.</summary>
+    public HtmlWriter Person(Author? author, string unknown)
+    {
+        string? name = CaptionFacts.Name(author);
+        string? handle = CaptionFacts.Handle(author);
+        if ((name ?? handle) is not { } first)
+            return Raw(unknown);
+        Raw("<span class=\"quote-block-name\" dir=\"auto\">").Text(first).Raw("</span>");
+        return name is null || handle is null ? this : Raw(" (<span dir=\"auto\">").Text(handle).Raw("</span>)");
     }
 
     /// <summary>An address to read, not to follow.</summary>

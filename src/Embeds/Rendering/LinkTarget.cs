@@ -14,15 +14,25 @@ internal static class LinkTarget
         Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(MustBeEncoded).ToArray());
 
     /// <summary>
-    /// The address as a link target, or null where it must not be one: not http or https, no host, or with a character that
-    /// readers disagree about (a control character, a backslash). What a URL cannot hold bare, such as a space or a brace,
+    /// The address as a link target, or null where it must not be one: not http or https, no host, a host that is none, or with
+    /// a character that readers disagree about (a control character, a backslash). What a URL cannot hold bare, such as a space or a brace,
     /// is percent-encoded.
     /// </summary>
     public static string? Of(string? url)
     {
         if (url is null || !HasWebScheme(url) || url.AsSpan().ContainsAny(Ambiguous))
             return null;
-        return url.AsSpan().ContainsAny(Encoded) ? Encode(url) : url;
+        if (!url.AsSpan().ContainsAny(Encoded))
+            return url;
+        return Authority(url).ContainsAny(Encoded) ? null : Encode(url);
+    }
+
+    // Nothing can be encoded in it.
+    private static ReadOnlySpan<char> Authority(string url)
+    {
+        ReadOnlySpan<char> rest = url.AsSpan(url.IndexOf("//", StringComparison.Ordinal) + 2);
+        int end = rest.IndexOfAny('/', '?', '#');
+        return end < 0 ? rest : rest[..end];
     }
 
     private static bool MustBeEncoded(char c) =>

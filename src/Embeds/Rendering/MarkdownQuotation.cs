@@ -1,22 +1,22 @@
-using System.Globalization;
 using Embeds.Quotes;
 
 namespace Embeds.Rendering;
 
 /// <summary>Writes one block as a Markdown quotation: the words first, then what belongs to them, then who, where and when.</summary>
-internal sealed class MarkdownQuotation(MarkdownWriter markdown, QuoteBlock block, MarkdownQuoteOptions options)
+internal sealed class MarkdownQuotation(MarkdownWriter markdown, QuoteBlock block, MarkdownQuoteOptions options, CaptionWords words)
 {
+    private readonly RenderingLabels _labels = words.Labels;
     private bool _begun;
 
     public void Write()
     {
         Head();
         if (!string.IsNullOrWhiteSpace(block.Text.ContentWarning))
-            Paragraph().Raw("**Content warning:** ").Text(VisibleText.Line(block.Text.ContentWarning)).Raw("\n");
+            Paragraph().Raw("**").Raw(_labels.ContentWarning.Before.TrimEnd()).Raw("** ").Text(VisibleText.Line(block.Text.ContentWarning)).Raw(_labels.ContentWarning.After).Raw("\n");
         AnsweredPost();
         Words();
         QuotedPost();
-        foreach (Media medium in block.Media.Where(CaptionWords.IsContent))
+        foreach (Media medium in block.Media.Where(CaptionFacts.IsContent))
             Medium(medium);
         Card();
         PollOptions();
@@ -35,7 +35,7 @@ internal sealed class MarkdownQuotation(MarkdownWriter markdown, QuoteBlock bloc
 
         if (options.Flavor == MarkdownFlavor.Obsidian)
         {
-            markdown.Raw("> [!quote] ").Text(CaptionWords.Author(block.Author) ?? "Unknown author").Raw("\n");
+            markdown.Raw("> [!quote] ").Text(words.Author(block.Author)).Raw("\n");
             _begun = true;
         }
     }
@@ -63,15 +63,15 @@ internal sealed class MarkdownQuotation(MarkdownWriter markdown, QuoteBlock bloc
     {
         if (block.Thread?.Parent is not { } parent)
             return;
-        Paragraph().Raw("*In reply to* ").Text(CaptionWords.Author(parent.Author) ?? "Unknown author");
+        Paragraph().Raw(_labels.InReplyTo.Before).Text(words.AnsweredAuthor(parent.Author)).Raw(_labels.InReplyTo.After);
         if (!string.IsNullOrWhiteSpace(parent.Url))
-            markdown.Raw(", ").Link(parent.Url, "earlier post");
+            markdown.Raw(", ").Link(parent.Url, _labels.EarlierPost);
         markdown.Raw("\n");
     }
 
     private void Words()
     {
-        if (CaptionWords.MissingWords(block) is { } missing)
+        if (words.MissingWords(block) is { } missing)
             Paragraph().Text(missing).Raw("\n");
         else if (block.Text.Value.AsSpan().ContainsAnyExcept('\n'))
             Words("> ", block.Text);
@@ -92,31 +92,31 @@ internal sealed class MarkdownQuotation(MarkdownWriter markdown, QuoteBlock bloc
         if (_begun)
             markdown.Raw(">\n");
         _begun = false;
-        if (quoted.Text is { } words && words.AsSpan().ContainsAnyExcept('\n'))
-            Words("> > ", new PostText { Value = words, Completeness = TextCompleteness.Unknown });
-        Paragraph("> > ").Raw("— ").Text(CaptionWords.Author(quoted.Author) ?? "Unknown author");
+        if (quoted.Text is { } copy && copy.AsSpan().ContainsAnyExcept('\n'))
+            Words("> > ", new PostText { Value = copy, Completeness = TextCompleteness.Unknown });
+        Paragraph("> > ").Raw("— ").Text(words.Author(quoted.Author));
         if (!string.IsNullOrWhiteSpace(quoted.Url))
-            markdown.Raw(", ").Link(quoted.Url, DisplayDate.Read(quoted.PublishedAt)?.ToString() ?? "quoted post");
+            markdown.Raw(", ").Link(quoted.Url, DisplayDate.Read(quoted.PublishedAt)?.InWords(_labels) ?? _labels.QuotedPost);
         if (quoted.State is not (null or PostState.Live or PostState.Unknown))
-            markdown.Raw("; ").Raw(CaptionWords.StateClause(quoted.State.Value));
+            markdown.Raw("; ").Raw(words.StateClause(quoted.State.Value));
         markdown.Raw("\n");
     }
 
     private void Medium(Media medium)
     {
         Paragraph();
-        string? kept = CaptionWords.KeptCopy(medium, options);
+        string? kept = CaptionFacts.KeptCopy(medium, options);
         if (kept is null)
         {
-            markdown.Text(CaptionWords.Label(medium));
+            markdown.Text(words.Label(medium));
             if (!string.IsNullOrWhiteSpace(medium.Url))
-                markdown.Raw(" ").Link(medium.Url, "original address");
+                markdown.Raw(" ").Link(medium.Url, _labels.OriginalAddress);
         }
         else
         {
             bool isPicture = medium.Type is MediaType.Image or MediaType.Gif && medium.Sensitive != true;
             markdown.Raw(isPicture ? "![" : "[")
-                .Text(isPicture ? CaptionWords.Alt(medium) ?? "Image without a description" : CaptionWords.Label(medium))
+                .Text(isPicture ? words.AltOf(medium) : words.Label(medium))
                 .Raw("](").Destination(kept).Raw(")");
         }
 
@@ -127,8 +127,9 @@ internal sealed class MarkdownQuotation(MarkdownWriter markdown, QuoteBlock bloc
     {
         if (block.Card is not { } card)
             return;
-        Paragraph().Raw("Link shown: ")
-            .Link(card.Url, string.IsNullOrWhiteSpace(card.Title) ? VisibleText.Name(card.Url) : VisibleText.Line(card.Title));
+        Paragraph().Raw(_labels.LinkShown.Before)
+            .Link(card.Url, string.IsNullOrWhiteSpace(card.Title) ? VisibleText.Name(card.Url) : VisibleText.Line(card.Title))
+            .Raw(_labels.LinkShown.After);
         if (!string.IsNullOrWhiteSpace(card.Description))
             markdown.Raw(" — ").Text(VisibleText.Line(card.Description));
         markdown.Raw("\n");
@@ -143,7 +144,7 @@ internal sealed class MarkdownQuotation(MarkdownWriter markdown, QuoteBlock bloc
         {
             markdown.Raw(i == 0 ? "- " : "> - ").Text(VisibleText.Line(poll.Options[i].Label));
             if (poll.Options[i].Votes is { } votes)
-                markdown.Raw(votes == 1 ? " (1 vote)" : string.Create(CultureInfo.InvariantCulture, $" ({votes} votes)"));
+                markdown.Raw(" (").Raw(words.Votes(votes)).Raw(")");
             markdown.Raw("\n");
         }
     }
@@ -152,16 +153,16 @@ internal sealed class MarkdownQuotation(MarkdownWriter markdown, QuoteBlock bloc
     {
         Paragraph().Raw("— ");
         Person(block.Author);
-        markdown.Raw(", ").Text(CaptionWords.Platform(block, options)).Raw(", ").Link(block.Url, CaptionWords.Date(block.Published));
-        if (CaptionWords.ArchivedCopy(block) is { } copy)
-            markdown.Raw(" (").Link(copy.Url, "archived copy").Raw(")");
+        markdown.Raw(", ").Text(words.Platform(block)).Raw(", ").Link(block.Url, words.Date(block.Published));
+        if (CaptionFacts.ArchivedCopy(block) is { } copy)
+            markdown.Raw(" (").Link(copy.Url, _labels.ArchivedCopy).Raw(")");
         markdown.Raw("\n");
     }
 
     private void Person(Author author)
     {
-        string? name = CaptionWords.Name(author);
-        string? handle = CaptionWords.Handle(author);
+        string? name = CaptionFacts.Name(author);
+        string? handle = CaptionFacts.Handle(author);
         bool hasProfile = LinkTarget.Of(author.Url) is not null;
         if (name is not null)
             markdown.Text(name);
@@ -172,31 +173,33 @@ internal sealed class MarkdownQuotation(MarkdownWriter markdown, QuoteBlock bloc
         if (name is not null && handle is not null)
             markdown.Raw(")");
         if (name is null && handle is null)
-            markdown.Raw("Unknown author");
+            markdown.Raw(_labels.UnknownAuthor);
         if (handle is null && hasProfile)
-            markdown.Raw(" (").Link(author.Url, "profile").Raw(")");
+            markdown.Raw(" (").Link(author.Url, _labels.Profile).Raw(")");
     }
 
     private void Note()
     {
-        Paragraph().Raw("Saved ");
+        Paragraph().Raw(_labels.Saved.Before);
         if (DisplayDate.Read(block.CapturedAt) is { } saved)
-            markdown.Raw(saved.ToString());
+            markdown.Raw(saved.InWords(_labels));
         else
             markdown.Text(VisibleText.Line(block.CapturedAt));
-        string? address = block.Source.CanonicalUrl ?? block.Source.Url;
-        if (!string.IsNullOrWhiteSpace(block.Source.Title))
-            markdown.Raw(" from ").Link(address, VisibleText.Line(block.Source.Title));
-        else if (address is not null)
-            markdown.Raw(" from ").Link(address, "the article");
+        markdown.Raw(_labels.Saved.After);
+        string? address = CaptionFacts.ArticleAddress(block);
+        string? title = string.IsNullOrWhiteSpace(block.Source.Title) ? null : VisibleText.Line(block.Source.Title);
+        if (address is not null || title is not null)
+            markdown.Raw(_labels.FromArticle.Before).Link(address, title ?? _labels.TheArticle).Raw(_labels.FromArticle.After);
 
-        Observation look = CaptionWords.LatestLook(block);
-        markdown.Raw("; ").Raw(CaptionWords.StateClause(look.State));
+        Observation look = CaptionFacts.LatestLook(block);
+        markdown.Raw("; ").Raw(words.StateClause(look.State));
         if (look.State != PostState.Unknown && DisplayDate.Read(look.At) is { } seen)
-            markdown.Raw(" on ").Raw(seen.Day);
+            markdown.Raw(_labels.SeenOn.Around(seen.DayInWords(_labels)));
         markdown.Raw(".");
-        if (CaptionWords.Cautions(block) is { } cautions)
+        if (words.Cautions(block) is { } cautions)
             markdown.Raw(" ").Text(cautions);
+        if (words.Reasons(block) is { } reasons)
+            markdown.Raw(" ").Raw(_labels.Why.Before).Text(reasons).Raw(_labels.Why.After);
         markdown.Raw("\n");
     }
 }

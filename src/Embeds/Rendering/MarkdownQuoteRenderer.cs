@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Embeds.Quotes;
 
 namespace Embeds.Rendering;
@@ -11,6 +9,7 @@ namespace Embeds.Rendering;
 public sealed class MarkdownQuoteRenderer
 {
     private readonly MarkdownQuoteOptions _options;
+    private readonly CaptionWords _words;
 
     /// <summary>Makes a renderer with the default options.</summary>
     public MarkdownQuoteRenderer()
@@ -23,48 +22,28 @@ public sealed class MarkdownQuoteRenderer
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
+        _words = new CaptionWords(options);
     }
 
     /// <summary>Renders one block; ends with a line end. For Hugo it begins with front matter, as a file of its own.</summary>
-    public string Render(QuoteBlock block)
-    {
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        Render(block, writer);
-        return writer.ToString();
-    }
+    public string Render(QuoteBlock block) => RenderedText.Of(block, WithFrontMatter);
 
     /// <inheritdoc cref="Render(QuoteBlock)"/>
-    public void Render(QuoteBlock block, TextWriter writer)
+    public void Render(QuoteBlock block, TextWriter writer) => RenderedText.One(block, writer, WithFrontMatter);
+
+    /// <summary>Renders blocks for one file, an empty line between them. Front matter is left out: it speaks for a whole file.</summary>
+    public string RenderAll(IEnumerable<QuoteBlock> blocks) => RenderedText.Of(blocks, Quotation);
+
+    /// <inheritdoc cref="RenderAll(IEnumerable{QuoteBlock})"/>
+    public void RenderAll(IEnumerable<QuoteBlock> blocks, TextWriter writer) => RenderedText.All(blocks, writer, Quotation);
+
+    private void WithFrontMatter(QuoteBlock block, TextWriter writer)
     {
-        ArgumentNullException.ThrowIfNull(block);
-        ArgumentNullException.ThrowIfNull(writer);
         if (_options.Flavor == MarkdownFlavor.Hugo)
-            FrontMatter.Write(writer, block, _options);
+            FrontMatter.Write(writer, block, _words);
         Quotation(block, writer);
     }
 
-    /// <summary>Renders blocks for one file, an empty line between them. Front matter is left out: it speaks for a whole file.</summary>
-    public string RenderAll(IEnumerable<QuoteBlock> blocks)
-    {
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        RenderAll(blocks, writer);
-        return writer.ToString();
-    }
-
-    /// <inheritdoc cref="RenderAll(IEnumerable{QuoteBlock})"/>
-    public void RenderAll(IEnumerable<QuoteBlock> blocks, TextWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(blocks);
-        ArgumentNullException.ThrowIfNull(writer);
-        bool first = true;
-        foreach (QuoteBlock block in blocks)
-        {
-            writer.Write(first ? "" : "\n");
-            Quotation(block, writer);
-            first = false;
-        }
-    }
-
     private void Quotation(QuoteBlock block, TextWriter writer) =>
-        new MarkdownQuotation(new MarkdownWriter(writer, _options.Flavor), block, _options).Write();
+        new MarkdownQuotation(new MarkdownWriter(writer, _options.Flavor), block, _options, _words).Write();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Embeds.Quotes;
 
 namespace Embeds.Rendering;
@@ -7,6 +6,7 @@ namespace Embeds.Rendering;
 public sealed class PlainTextQuoteRenderer
 {
     private readonly PlainTextQuoteOptions _options;
+    private readonly CaptionWords _words;
 
     /// <summary>Makes a renderer with the default options.</summary>
     public PlainTextQuoteRenderer()
@@ -19,43 +19,20 @@ public sealed class PlainTextQuoteRenderer
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
+        _words = new CaptionWords(options);
     }
 
     /// <summary>Renders one block; ends with a line end. Control characters of the post are shown as <c>\u001B</c>, so that they cannot steer a terminal.</summary>
-    public string Render(QuoteBlock block)
-    {
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        Render(block, writer);
-        return writer.ToString();
-    }
+    public string Render(QuoteBlock block) => RenderedText.Of(block, Quotation);
 
     /// <inheritdoc cref="Render(QuoteBlock)"/>
-    public void Render(QuoteBlock block, TextWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(block);
-        ArgumentNullException.ThrowIfNull(writer);
-        new PlainTextQuotation(writer, block, _options).Write();
-    }
+    public void Render(QuoteBlock block, TextWriter writer) => RenderedText.One(block, writer, Quotation);
 
     /// <summary>Renders blocks one after the other, an empty line between them.</summary>
-    public string RenderAll(IEnumerable<QuoteBlock> blocks)
-    {
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        RenderAll(blocks, writer);
-        return writer.ToString();
-    }
+    public string RenderAll(IEnumerable<QuoteBlock> blocks) => RenderedText.Of(blocks, Quotation);
 
     /// <inheritdoc cref="RenderAll(IEnumerable{QuoteBlock})"/>
-    public void RenderAll(IEnumerable<QuoteBlock> blocks, TextWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(blocks);
-        ArgumentNullException.ThrowIfNull(writer);
-        bool first = true;
-        foreach (QuoteBlock block in blocks)
-        {
-            writer.Write(first ? "" : "\n");
-            Render(block, writer);
-            first = false;
-        }
-    }
+    public void RenderAll(IEnumerable<QuoteBlock> blocks, TextWriter writer) => RenderedText.All(blocks, writer, Quotation);
+
+    private void Quotation(QuoteBlock block, TextWriter writer) => new PlainTextQuotation(writer, block, _options, _words).Write();
 }

@@ -6,6 +6,6 @@ public enum OriginalMarkup
     /// <summary>In an attribute of the block itself: the article alone gives the original back.</summary>
     Embedded,
 
-    /// <summary>Nowhere in the article: <see cref="RewrittenArticle.Replacements"/> holds it for the caller to keep.</summary>
+    /// <summary>Nowhere in the article: <see cref="RewrittenArticle.Originals"/> is a file for the caller to keep.</summary>
     Apart,
 }

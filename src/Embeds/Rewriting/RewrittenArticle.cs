@@ -13,4 +13,11 @@ public sealed record RewrittenArticle
 
     /// <summary>What was left, and why.</summary>
     public ImmutableArray<RewriteRefusal> Refusals { get; init; } = [];
+
+    /// <summary>
+    /// What <see cref="EmbedArchiver.Restore(ReadOnlyMemory{byte}, ReadOnlyMemory{byte})"/> needs beside the article, as a file to
+    /// keep (JSON).
+    /// </summary>
+    /// <value>Empty unless <see cref="OriginalMarkup.Apart"/> was asked for and something was replaced.</value>
+    public ReadOnlyMemory<byte> Originals { get; init; }
 }

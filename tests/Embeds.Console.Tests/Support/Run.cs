@@ -57,7 +57,38 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
 
     /// <summary>Tests ask no platform, unless one says where: the posts in the articles are nobody's.</summary>
     private static string[] Quiet(string[] words) =>
-        words.Length == 0 || words.Intersect(["verify", "platforms", "rewrite", "--offline", "--network", "--endpoint", "--help", "--version", "-h", "-?"]).Any() ? words : [.. words, "--network", "offline"];
+        words is [] or ["verify" or "platforms" or "rewrite", ..] || words.Intersect(["--offline", "--network", "--help", "--version", "-h", "-?"]).Any() ? words
+        : words[0] == "capture" ? ["capture", "--network", "offline", .. words[1..]]
+        : ["--network", "offline", .. words];
+
+    /// <summary>Talks with the console while it runs; what it wrote and was not read in the talk is the result.</summary>
+    public static async Task<Run> Talking(Func<StreamWriter, StreamReader, Task> talk, params string[] words)
+    {
+        using var process = Start(["dotnet", Dll, .. Quiet(words)]);
+        var errors = process.StandardError.ReadToEndAsync();
+        try
+        {
+            await talk(process.StandardInput, process.StandardOutput);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended the talk itself.
+        }
+
+        await EndAsync(process);
+        var rest = "";
+        try
+        {
+            rest = await process.StandardOutput.ReadToEndAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The talk has closed it: that was the point.
+        }
+
+        return new Run(process.ExitCode, rest, await errors);
+    }
 
     private static string Dll => Path.GetFullPath(Metadata("ConsoleDll"));
 

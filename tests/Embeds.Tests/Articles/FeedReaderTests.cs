@@ -5,6 +5,7 @@ namespace Embeds.Tests.Articles;
 public sealed class FeedReaderTests
 {
     private static readonly Uri Feed = new("https://news.example/feed");
+    private static readonly ArticleHints FromFeed = new() { Url = Feed };
 
     private const string Rss = """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -19,12 +20,12 @@ public sealed class FeedReaderTests
     public void Every_item_of_rss_with_a_text_is_an_article()
     {
         Assert.True(FeedReader.IsFeed(Rss));
-        var articles = FeedReader.Read(Rss, Feed);
+        var articles = FeedReader.Read(Rss, FromFeed);
 
         Assert.Equal(["https://news.example/ferry", "https://news.example/pier"], articles.Select(a => a.Url!.AbsoluteUri));
         Assert.Equal(["<p>It is <b>back</b> &amp; well.</p>", "<blockquote class=\"post\">Wet &amp; cold</blockquote>"], articles.Select(a => a.Text));
         Assert.Equal("The ferry returns", articles[0].Title);
-        Assert.Equal("Sun, 19 Aug 2018 10:00:00 GMT", articles[0].PublishedAt);
+        Assert.Equal("2018-08-19T10:00:00+00:00", articles[0].PublishedAt);
         Assert.All(articles, a => Assert.Equal("en-GB", a.Lang));
     }
 
@@ -40,7 +41,7 @@ public sealed class FeedReaderTests
             """;
 
         Assert.True(FeedReader.IsFeed(atom));
-        var articles = FeedReader.Read(atom, null);
+        var articles = FeedReader.Read(atom, ArticleHints.None);
 
         Assert.Equal(["https://news.example/1", "https://news.example/2", null], articles.Select(a => a.Url?.AbsoluteUri));
         Assert.Equal("<p>Wieder da.</p>", articles[0].Text);
@@ -60,7 +61,7 @@ public sealed class FeedReaderTests
             """;
 
         Assert.True(FeedReader.IsFeed(json));
-        var articles = FeedReader.Read(json, null);
+        var articles = FeedReader.Read(json, ArticleHints.None);
 
         Assert.Equal(["<p>Back.</p>", "Calm."], articles.Select(a => a.Text));
         Assert.Equal([ArticleFormat.Html, ArticleFormat.PlainText], articles.Select(a => a.Format));
@@ -69,28 +70,69 @@ public sealed class FeedReaderTests
     }
 
     [Fact]
+    public void Feed_may_say_more_than_xml_knows()
+    {
+        const string rss = """
+            <?xml version="1.0"?><!-- by hand --><!DOCTYPE rss PUBLIC "-//Harbour//DTD RSS 0.91//EN" "https://news.example/rss-0.91.dtd">
+            <rss version="0.91"><channel><item><title>Ebb &amp; flow</title><link>https://news.example/ebb?a=1&b=2</link><description>Low&nbsp;tide &middot; 3&#160;m &amp;lt; 4 m &unknown;</description></item></channel></rss>
+            """;
+
+        var article = Assert.Single(FeedReader.Read(rss, ArticleHints.None));
+
+        Assert.Equal("https://news.example/ebb?a=1&b=2", article.Url!.AbsoluteUri);
+        Assert.Equal("Low\u00A0tide · 3\u00A0m &lt; 4 m &unknown;", article.Text);
+        Assert.Equal("Ebb & flow", article.Title);
+    }
+
+    [Fact]
+    public void Item_is_told_from_its_pictures_and_its_counted_address()
+    {
+        const string rss = """
+            <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:fb="http://rssnamespace.org/feedburner/ext/1.0" xml:lang="nb"><channel><item>
+            <media:content url="https://news.example/a.jpg"><media:title>A quay</media:title></media:content><media:title>Quay</media:title>
+            <title>The quay</title><link>https://counter.example/1</link><fb:origLink>https://news.example/quay</fb:origLink>
+            <pubDate>19 Aug 2018 10:00 +0200</pubDate><description>Wet.</description></item></channel></rss>
+            """;
+
+        var article = Assert.Single(FeedReader.Read(rss, ArticleHints.None));
+
+        Assert.Equal(("The quay", "Wet.", "https://news.example/quay", "2018-08-19T10:00:00+02:00", "nb"), (article.Title, article.Text, article.Url!.AbsoluteUri, article.PublishedAt, article.Lang));
+    }
+
+    [Fact]
+    public void Half_a_sign_in_json_is_no_reason_to_fail()
+    {
+        const string json = """{"version":"https://jsonfeed.org/version/1","items":[{"title":"\uD83D","content_html":"<p>Calm.</p>"},{"content_html":"\uDE00"}]}""";
+
+        Assert.Null(Assert.Single(FeedReader.Read(json, ArticleHints.None)).Title);
+    }
+
+    [Fact]
     public void Feed_that_breaks_off_gives_the_items_before()
     {
-        var articles = FeedReader.Read(Rss[..Rss.IndexOf("Wet", StringComparison.Ordinal)], Feed);
+        var articles = FeedReader.Read(Rss[..Rss.IndexOf("Wet", StringComparison.Ordinal)], FromFeed);
 
         Assert.Equal("The ferry returns", Assert.Single(articles).Title);
     }
 
     [Theory]
-    [InlineData("<!DOCTYPE rss [<!ENTITY a \"aaaa\">]><rss><channel><item><description>&a;</description></item></channel></rss>", "bad-feed")]
     [InlineData("<rss><channel><item><description>x", "bad-feed")]
     [InlineData("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[", "bad-feed")]
     [InlineData("<rss><channel></channel></rss>", "empty")]
     [InlineData("{\"version\":\"https://jsonfeed.org/version/1\"}", "empty")]
     public void Feed_without_a_readable_item_is_refused(string feed, string code) =>
-        Assert.Equal(code, Assert.Throws<ArticleUnreadableException>(() => FeedReader.Read(feed, null)).Code);
+        Assert.Equal(code, Assert.Throws<ArticleUnreadableException>(() => FeedReader.Read(feed, ArticleHints.None)).Code);
+
+    [Fact]
+    public void Entity_of_a_document_type_is_not_expanded() =>
+        Assert.Equal("&a;", Assert.Single(FeedReader.Read("<!DOCTYPE rss [<!ENTITY a \"aaaa\">]><rss><channel><item><description>&a;</description></item></channel></rss>", ArticleHints.None)).Text);
 
     [Fact]
     public void Nesting_without_end_is_refused()
     {
         var deep = string.Concat(Enumerable.Repeat("<a>", 50_000));
 
-        Assert.Equal("bad-feed", Assert.Throws<ArticleUnreadableException>(() => FeedReader.Read($"<feed><entry><content>{deep}", null)).Code);
+        Assert.Equal("bad-feed", Assert.Throws<ArticleUnreadableException>(() => FeedReader.Read($"<feed><entry><content>{deep}", ArticleHints.None)).Code);
     }
 
     [Theory]

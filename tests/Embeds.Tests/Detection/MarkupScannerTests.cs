@@ -69,5 +69,5 @@ public sealed class MarkupScannerTests
     }
 
     private static List<string> Shown(string html, ArticleHead head) =>
-        [.. Finder.Find(Parser.Parse(html), head, markdown: false).Sightings.Where(s => s.Region == PageRegion.Article).Select(s => $"{s.Form} {s.Link?.Permalink} at {ElementPath.Of(s.Element)}")];
+        [.. Finder.Find(Parser.Parse(html), head, markdown: false, Parser.Begin()).Sightings.Where(s => s.Region == PageRegion.Article).Select(s => $"{s.Form} {s.Link?.Permalink} at {new ElementPaths().Of(s.Element)}")];
 }

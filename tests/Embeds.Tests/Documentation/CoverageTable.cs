@@ -13,8 +13,11 @@ internal sealed class CoverageTable
         """
         # Coverage
 
-        Which platform's posts are read from which form of embed. This page is made from the expectations beside the fixtures (`CoverageTableTests`): a mark means that at least one fixture shows this platform in this form, with the facts that the test holds it to. No mark means that no fixture does, not that it cannot work: frames, lazy loaders, consent gates, page data and bare links are read by carriers that know no platform by name.
+        Which platform's posts are read from which form of embed. This page is made from the expectations beside the fixtures (`CoverageTableTests`); the table says nothing that no test holds.
 
+        - **✓** At least one fixture shows this platform in this form, with the facts that the test holds it to. Every form that is known to be in use for a platform has this mark; the test fails where one has not.
+        - **·** Nobody is known to hand out such markup. If it occurs, the carriers that know no platform by name (frames, lazy loaders, consent gates, page data, cards, codes, bare links) read it all the same.
+        - **–** It cannot be: a video has no words that a quotation could keep, a network that is younger than Flash has no Flash player. `tests/Fixtures/coverage.txt` says which and why.
         - **Facts offline**: what some fixture's own markup gives without a request. `handle` is often from the address; `date` is a date that the markup shows, not one that the id holds.
         - **Time in id**: how precise the time is that the post's id holds; empty where ids hold none.
         - The forms are those of `source.embed_form`, explained in `EmbedForm`. Text that lost its embed (`flattened-text`) belongs to no platform's markup and is left out.
@@ -33,6 +36,8 @@ internal sealed class CoverageTable
     private readonly HashSet<(string Platform, string Form)> _forms = [];
     private readonly HashSet<(string Platform, string Fact)> _facts = [];
     private readonly Dictionary<string, SortedSet<string>> _idTimes = IdTimes();
+
+    private readonly FormsInUse _uses = FormsInUse.Read();
 
     private CoverageTable()
     {
@@ -68,9 +73,20 @@ internal sealed class CoverageTable
         Row(page, ["platform", .. Forms, "facts offline", "time in id"]);
         Row(page, ["---", .. Forms.Select(_ => ":-:"), "---", "---"]);
         foreach (var platform in All().OrderBy(p => p.Id, StringComparer.Ordinal))
-            Row(page, [platform.Id, .. Forms.Select(f => _forms.Contains((platform.Id, f)) ? "✓" : ""), FactsOf(platform.Id), TimeOf(platform.Id)]);
+            Row(page, [platform.Id, .. Forms.Select(f => MarkOf(platform.Id, f)), FactsOf(platform.Id), TimeOf(platform.Id)]);
         return page.ToString();
     }
+
+    /// <summary>Forms in use of which no fixture shows the platform.</summary>
+    public IEnumerable<string> Missing => Cells().Where(c => _uses.IsInUse(c.Platform, c.Form) && !_forms.Contains(c)).Select(c => $"{c.Platform} {c.Form}");
+
+    /// <summary>Forms that cannot be and that a fixture shows.</summary>
+    public IEnumerable<string> Impossible => Cells().Where(c => _uses.CannotBe(c.Platform, c.Form) && _forms.Contains(c)).Select(c => $"{c.Platform} {c.Form}");
+
+    private static IEnumerable<(string Platform, string Form)> Cells() => All().SelectMany(p => Forms.Select(f => (p.Id, f)));
+
+    private string MarkOf(string platform, string form) =>
+        _forms.Contains((platform, form)) ? "✓" : _uses.IsInUse(platform, form) ? "" : _uses.CannotBe(platform, form) ? "–" : "·";
 
     private static ImmutableArray<Platform> All() => PlatformCatalog.BuiltIn.AddRange(PlatformCatalog.Cards);
 

@@ -27,6 +27,12 @@ public sealed class CoverageTableTests
     public void Every_form_that_a_fixture_shows_has_a_column() => Assert.Empty(CoverageTable.OfFixtures().UnknownForms);
 
     [Fact]
+    public void Every_form_in_use_has_a_fixture() => Assert.Empty(CoverageTable.OfFixtures().Missing);
+
+    [Fact]
+    public void No_fixture_shows_what_cannot_be() => Assert.Empty(CoverageTable.OfFixtures().Impossible);
+
+    [Fact]
     public void Every_form_of_markup_has_a_column()
     {
         var forms = typeof(EmbedForm).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetValue(null)!);

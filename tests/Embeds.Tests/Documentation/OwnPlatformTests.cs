@@ -85,6 +85,28 @@ public sealed class OwnPlatformTests
     }
 
     [Fact]
+    public void What_it_throws_about_a_frame_of_unknown_host_is_told_once_and_stops_no_other_platform()
+    {
+        const string frames = "<iframe src='https://tube.example/videos/embed/7c9e6679-7425-40de-944b-e07fc1f90ae7'></iframe><p>And</p><iframe src='https://tube.example/videos/embed/7c9e6679-7425-40de-944b-e07fc1f90ae8'></iframe>";
+
+        var with = Read(frames, new BrokenPlatform());
+
+        Assert.Equal(["peertube", "peertube"], with.Blocks.Select(b => b.Platform));
+        Assert.Equal("reader-failed", Assert.Single(with.Issues).Code);
+    }
+
+    [Fact]
+    public void What_it_throws_about_an_account_does_not_lose_a_recovered_quote()
+    {
+        using var archiver = new EmbedArchiver(new EmbedArchiverOptions { Platforms = { new ProfilelessPlatform() } });
+
+        var quotes = archiver.Read("It stood still for a week.\n\nThe ferry is back — Pia Hollow (@pia_hollow_ex) March 14, 2019\n");
+
+        Assert.Equal("pia_hollow_ex", Assert.Single(quotes.Blocks).Author.Handle);
+        Assert.Equal("reader-failed", Assert.Single(quotes.Issues).Code);
+    }
+
+    [Fact]
     public void What_it_throws_in_Markdown_loses_only_that_line()
     {
         using var archiver = Archiver(new BrokenPlatform());

@@ -87,9 +87,9 @@ public class QuoteRecovererTests
     [Fact]
     public void Lead_does_not_reach_across_the_gap_of_an_embed()
     {
-        const string text = "Ada Vale tweeted:\n\n\uFFFC\n\nI am so glad!";
-        var blocks = PlainTextBlocks.Split(text);
-        Assert.Empty(Recover(new ArticleText { Text = text, Blocks = [blocks[0], blocks[2]] }));
+        const string text = "Ada Vale tweeted:\n\nI am so glad!";
+        Assert.Single(Recover(PlainTextBlocks.Read(text)));
+        Assert.Empty(Recover(new ArticleText { Text = text, Blocks = PlainTextBlocks.Split(text), Gaps = [text.IndexOf(':', StringComparison.Ordinal) + 1] }));
     }
 
     [Fact]
@@ -135,6 +135,32 @@ public class QuoteRecovererTests
     {
         RecoveredQuote quote = Assert.Single(Recover("Tweet: Thank you @adavale for the bridge!"));
         Assert.Equal((null, null, 0), (quote.AuthorName, quote.AuthorHandle, quote.Confidence.Author));
+    }
+
+    [Theory]
+    [InlineData("Tweet of the Week #3: The Old Bridge at Night\n\nHave you seen the bridge at night? We have.")]
+    [InlineData("Tweets by @bridgewatch\n\nHave our news sent to you:")]
+    [InlineData("Have a look at this:\n\n```\nhttps://twitter.com/adavale/status/1257000000000000001\n```\n\nand that.")]
+    [InlineData("Asked by a reader on Twitter who had closed the bridge, she responded: “The weather did it.”")]
+    [InlineData("The bridge is closed.\n\nPlease enable JavaScript to view this.\nOr subscribe\nand read without it.")]
+    public void Look_alike_is_no_quote(string text) => Assert.Empty(Recover(text));
+
+    [Theory]
+    [InlineData("The council tweeted the front page of the paper that lay on every desk of the town with the news that “the bridge is closed for ever.”", "inline.far")]
+    [InlineData("Another source is this tweet below:\n\nIf you want to cross, bring your boat, and I mean it.", "cue.unnamed")]
+    public void Weak_cue_is_not_sure(string text, string rule)
+    {
+        RecoveredQuote quote = Assert.Single(Recover(text));
+        Assert.Contains(quote.Confidence.Evidence, piece => string.Equals(piece.Rule, rule, StringComparison.Ordinal) && piece.Weight < 0);
+        Assert.InRange(quote.Confidence.Post, 50, 74);
+    }
+
+    [Fact]
+    public void Paragraph_of_a_blog_that_says_I_below_a_lead_that_names_nobody_is_the_blogs()
+    {
+        string prose = string.Concat(Enumerable.Repeat("I walked to the bridge again and thought about what we could do with all those stones. ", 2));
+        string blog = string.Join("\n\n", Enumerable.Repeat(prose, 5));
+        Assert.Empty(Recover($"{blog}\n\nAnother source is this tweet below:\n\nIf you look closely, the stones are gone.\n\n{blog}"));
     }
 
     [Fact]

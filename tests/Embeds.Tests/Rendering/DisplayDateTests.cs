@@ -6,6 +6,8 @@ namespace Embeds.Tests.Rendering;
 
 public class DisplayDateTests
 {
+    private static readonly RenderingLabels English = RenderingLabels.Of("en");
+
     [Theory]
     [InlineData("2021", "2021")]
     [InlineData("2021-11", "November 2021")]
@@ -17,7 +19,7 @@ public class DisplayDateTests
     [InlineData("2026-01-02T00:05:00-08:30", "2 January 2026, 00:05 UTC-08:30")]
     [InlineData("2026-01-02T00:05", "2 January 2026, 00:05")]
     public void Time_is_shown_as_precisely_as_it_is_known(string at, string shown) =>
-        Assert.Equal(shown, DisplayDate.Read(at)?.ToString());
+        Assert.Equal(shown, DisplayDate.Read(at)?.InWords(English));
 
     [Theory]
     [InlineData(DatePrecision.Year, "2021", "2021")]
@@ -28,7 +30,7 @@ public class DisplayDateTests
     {
         DisplayDate? date = DisplayDate.Read("2021-11-28T14:05:09Z", limit);
 
-        Assert.Equal(shown, date?.ToString());
+        Assert.Equal(shown, date?.InWords(English));
         Assert.Equal(machine, date?.Machine);
     }
 
@@ -66,7 +68,7 @@ public class DisplayDateTests
         for (int month = 1; month <= 12; month++)
         {
             string name = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
-            Assert.Equal($"{name} 2021", DisplayDate.Read(string.Create(CultureInfo.InvariantCulture, $"2021-{month:00}"))?.ToString());
+            Assert.Equal($"{name} 2021", DisplayDate.Read(string.Create(CultureInfo.InvariantCulture, $"2021-{month:00}"))?.InWords(English));
         }
     }
 }

@@ -33,7 +33,7 @@ public class GoldenRenderingTests
     {
         var renderer = new HtmlQuoteRenderer(new HtmlQuoteOptions { Carrier = HtmlCarrier.None });
 
-        Compare("page.html", renderer.RenderPage(Cases().Select(c => Read(c.Data)), new HtmlPageOptions { Title = "Nine posts & one <pier>" }));
+        Compare("page.html", renderer.RenderPage(Cases().Select(c => Read(c.Data)), new HtmlPageOptions { Title = "Ten posts & one <pier>" }));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace Embeds.Tests.Rendering;
 
 /// <summary>Words that are not as harmless as they look, in one format or another.</summary>
-internal static class HostileStrings
+internal static partial class HostileStrings
 {
     public static readonly string[] All =
     [
@@ -69,7 +69,13 @@ internal static class HostileStrings
         new string('*', 500) + "a" + new string('*', 500),
         new string('[', 500) + new string(']', 500),
         string.Concat(Enumerable.Repeat("a\n", 300)),
+        "z" + new string('\u0301', 10_000),
+        string.Concat(Enumerable.Repeat("\u202E", 200)) + "deep" + string.Concat(Enumerable.Repeat("\u2067", 200)),
+        "</div></div></main><div class=\"twitter-tweet\">",
+        "<blockquote class=twitter-tweet><p>x</p></blockquote>",
+        "{{% /quote %}}{{</* x */>}}{% include x %}{% raw %}[shortcode][gallery ids=\"1\"]",
+        "<meta http-equiv=refresh content='0;url=https://evil.example'><base href=//evil.example>",
+        "<link rel=stylesheet href=//evil.example><style>*{display:none}</style>",
+        "</p><p>*/ expression(alert(1)) url(//evil.example) @import 'x';",
     ];
-
-    public static TheoryData<string> AsTheory() => [.. All];
 }

@@ -30,6 +30,8 @@ public class LinkTargetTests
     [InlineData("https://")]
     [InlineData("https:///x")]
     [InlineData("https://?x")]
+    [InlineData("https://a.example b.example/")]
+    [InlineData("https://a.example<b>/")]
     [InlineData("//a.example/")]
     [InlineData("/relative")]
     [InlineData(" https://a.example/")]

@@ -15,7 +15,7 @@ public class PlainTextQuoteRendererTests
 
           -- Bo (@bo), X (Twitter), November 2021
              https://p.example/1
-             saved 2026-05-04T09:30:00Z; original unknown
+             Saved 2026-05-04T09:30:00Z; original unknown
 
         """.ReplaceLineEndings("\n"),
         (TestBlocks.Block("one\n\ntwo") with

@@ -10,7 +10,7 @@ internal static class RenderedHtml
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
     {
         "html", "head", "body", "figure", "blockquote", "figcaption", "p", "br", "a", "b", "i", "s", "em", "strong", "small",
-        "code", "span", "bdi", "cite", "time", "ul", "ol", "li", "div", "img", "meta", "details", "summary",
+        "code", "span", "cite", "time", "ul", "ol", "li", "div", "img", "meta", "data", "details", "summary",
     };
 
     public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);

@@ -53,4 +53,18 @@ internal static class TestBlocks
         Versions = [new ArchivedVersion { Url = words, At = words }],
         Recovery = new QuoteRecovery { Post = 60, Author = 0, Platform = 0, Words = 50, Evidence = [new RecoveryEvidence { Rule = "r", Weight = 60, Why = words }] },
     };
+    /// <summary>The same hostile words wherever the format takes any words at all.</summary>
+    public static QuoteBlock HostileWords(string words) => Block(words) with
+    {
+        Url = "https://p.example/42",
+        Author = new Author { Name = words, Handle = "bo", Url = "https://p.example/bo" },
+        Text = new PostText { Value = words, Completeness = TextCompleteness.Full, ContentWarning = words },
+        Published = new Published { Precision = DatePrecision.Unknown, AsShown = words },
+        Source = new QuoteSource { Kind = SourceKind.Article, Url = "https://news.example/", Title = words },
+        Media = [new Media { Type = MediaType.Image, Alt = words, Url = "https://img.example/1.png" }],
+        Card = new LinkCard { Url = "https://card.example/", Title = words, Description = words },
+        Poll = new Poll { Options = [new PollOption { Label = words }] },
+        Quoted = new PostRef { Url = "https://p.example/41", Text = words, Author = new Author { Name = words } },
+        Recovery = new QuoteRecovery { Post = 60, Author = 0, Platform = 0, Words = 50, Evidence = [new RecoveryEvidence { Rule = "r", Weight = 60, Why = words }] },
+    };
 }

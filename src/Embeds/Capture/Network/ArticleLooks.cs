@@ -15,9 +15,11 @@ internal sealed record ArticleLooks(ImmutableDictionary<string, PostLook> ByKey,
 
     public static ArticleLooks None { get; } = new(ImmutableDictionary<string, PostLook>.Empty, [], ImmutableDictionary<string, Media>.Empty);
 
-    /// <summary>A medium with what was kept of it.</summary>
-    public Media WithCopy(Media media) =>
-        !Kept.IsEmpty && MediaKeeper.AddressOf(media) is { } address && Kept.TryGetValue(address, out var kept)
+    /// <summary>Media with what was kept of them.</summary>
+    public ImmutableArray<Media> WithCopies(ImmutableArray<Media> media) => Kept.IsEmpty || media.IsEmpty ? media : [.. media.Select(WithCopy)];
+
+    private Media WithCopy(Media media) =>
+        MediaKeeper.AddressOf(media) is { } address && Kept.TryGetValue(address, out var kept)
             ? media with { Path = kept.Path, Sha256 = kept.Sha256, Bytes = kept.Bytes, Mime = kept.Mime }
             : media;
 

@@ -58,7 +58,7 @@ internal sealed class ArticleNetwork(SourceAsker asker, NetworkOptions options, 
         var kept = ImmutableDictionary.CreateBuilder<string, Media>(StringComparer.Ordinal);
         try
         {
-            foreach (var media in sightings.SelectMany(s => FactMerger.Merge(s.Platform, s.Link, [s.Facts, .. looks.Of(s.Link).Facts], []).Media))
+            foreach (var media in sightings.SelectMany(s => FactMerger.Merge(s.Platform, s.Link, looks.Of(s.Link).With(s.Facts), []).Media))
             {
                 if (MediaKeeper.AddressOf(media) is { } address && !kept.ContainsKey(address))
                     kept[address] = await _media!.KeepAsync(media, purse, issues, deadline).ConfigureAwait(false);

@@ -25,4 +25,7 @@ internal sealed record PostLook
 
     /// <summary>Something was asked, and the network failed each time.</summary>
     public bool IsDown { get; init; }
+
+    /// <summary>All that is known of the post: what the article says, and what the network does.</summary>
+    public PostFacts[] With(PostFacts printed) => [printed, .. Facts];
 }

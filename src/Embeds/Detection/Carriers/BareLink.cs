@@ -7,13 +7,17 @@ namespace Embeds.Detection.Carriers;
 internal static class BareLink
 {
     private const int MaxLength = 400;
+    private const int MaxWrappers = 4;
+
+    // So many more make a row of them.
+    private const int MinRow = 2;
 
     public static bool MayHold(string localName) => localName is "p" or "div" or "li" or "figure" or "center" or "td" or "dd" or "section";
 
     /// <summary>The link when the element holds nothing else that a reader sees; its words must be the address itself.</summary>
     public static PostLink? Read(IElement element, PlatformCatalog catalog)
     {
-        var children = element.ChildNodes;
+        var children = Unwrapped(element).ChildNodes;
         if (children.Length is 0 or > 5)
             return null;
         string? words = null;
@@ -37,8 +41,31 @@ internal static class BareLink
             }
         }
 
-        return words is null ? null : Link(words, anchor, catalog);
+        return words is null || anchor is not null && IsOneOfMany(element) ? null : Link(words, anchor, catalog);
     }
+
+    /// <summary>Editors set the address bold, or in a size.</summary>
+    private static INode Unwrapped(IElement element)
+    {
+        INode holder = element;
+        for (var depth = 0; depth < MaxWrappers && holder.ChildNodes is { Length: 1 } only && only[0] is IElement { LocalName: "strong" or "em" or "b" or "i" or "u" or "span" or "font" or "small" } inner; depth++)
+            holder = inner;
+        return holder;
+    }
+
+    /// <summary>Pictures in a row that each link a post are what an account shows of itself.</summary>
+    private static bool IsOneOfMany(IElement element) => IsPicture(element) && (Other(element, e => e.PreviousElementSibling) + Other(element, e => e.NextElementSibling)) >= MinRow;
+
+    private static int Other(IElement element, Func<IElement, IElement?> next)
+    {
+        var count = 0;
+        for (var other = next(element); count < MinRow && other is not null && IsPicture(other); other = next(other))
+            count++;
+        return count;
+    }
+
+    private static bool IsPicture(IElement element) =>
+        element.FirstElementChild is { LocalName: "a", FirstElementChild.LocalName: "img" or "amp-img" or "picture" } only && element.ChildElementCount == 1 && string.IsNullOrWhiteSpace(only.TextContent);
 
     /// <summary>The link of a line of text that is nothing but an address.</summary>
     public static PostLink? OfLine(ReadOnlySpan<char> line, PlatformCatalog catalog)

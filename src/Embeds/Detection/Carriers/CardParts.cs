@@ -62,12 +62,13 @@ internal sealed class CardParts
 
     private readonly Dictionary<Part, IElement> _parts = [];
     private readonly List<IElement> _bodies = [];
+    private readonly bool _isQuoted;
     private IElement? _heading;
+    private IElement? _quoted;
     private string? _alt;
 
-    private CardParts()
-    {
-    }
+    /// <param name="isQuoted">The card is the post inside another: all of its parts are called "quoted".</param>
+    private CardParts(bool isQuoted) => _isQuoted = isQuoted;
 
     /// <summary>The post to which the card links: by its date if that is a link, else by any link outside the words.</summary>
     public PostLink? Link { get; private set; }
@@ -77,11 +78,21 @@ internal sealed class CardParts
 
     public static CardParts Of(IElement card, PlatformCatalog catalog)
     {
-        var parts = new CardParts();
+        var parts = Of(card, catalog, isQuoted: false);
+        if (parts is { Facts: { } facts, _quoted: { } inner } && Of(inner, catalog, isQuoted: true) is { Facts: { } quoted } other)
+            parts.Facts = facts with { Quoted = new EmbedReading { Link = other.Link, Facts = quoted, Form = EmbedForm.CmsWrapper }.ToReference() };
+        return parts;
+    }
+
+    private static CardParts Of(IElement card, PlatformCatalog catalog, bool isQuoted)
+    {
+        var parts = new CardParts(isQuoted);
         parts.Collect(card, catalog);
         var (altHandle, altWords) = parts.InPicture();
-        var words = parts.Words();
+        var words = parts.Words(card);
         var author = parts.AuthorOf(altHandle, words is not null);
+        if (isQuoted && author?.Name is null && words is not null)
+            (author, words) = Unsigned(author, words);
         if (words is not null || altWords is not null || author is not null)
             parts.Facts = new PostFacts { Via = Via.Markup, Rule = "card", Author = author, Text = words ?? altWords, Published = parts.PublishedOf() };
         return parts;
@@ -101,7 +112,11 @@ internal sealed class CardParts
                 continue;
             var part = PartOf(element);
             if (part == Part.Quoted)
+            {
+                _quoted ??= element;
                 continue;
+            }
+
             if (part == Part.Body)
                 _bodies.Add(element);
             else if (part != Part.None)
@@ -125,9 +140,9 @@ internal sealed class CardParts
             Link = link;
     }
 
-    private static bool IsQuoted(IElement element) => PartOf(element) == Part.Quoted;
+    private bool IsOfOther(IElement element) => PartOf(element) == Part.Quoted;
 
-    private static Part PartOf(IElement element)
+    private Part PartOf(IElement element)
     {
         if (element.LocalName == "time")
             return Part.Date;
@@ -142,23 +157,43 @@ internal sealed class CardParts
         return Part.None;
     }
 
-    private static Part PartOf(ReadOnlySpan<char> className)
+    private Part PartOf(ReadOnlySpan<char> className)
     {
         var last = Part.None;
+        var inFrame = false;
         var before = default(ReadOnlySpan<char>);
-        foreach (var word in new NameWords(className))
+        foreach (var word in new NameWords(WithoutHash(className)))
         {
             var part = PartsByWord.TryGetValue(word, out var known) ? known : Part.None;
+            if (part == Part.Quoted && _isQuoted || word.Equals("root", StringComparison.OrdinalIgnoreCase))
+                continue;
             if (part == Part.Quoted)
                 return Part.Quoted;
-            last = last == Part.Frame ? Part.Frame
-                : part == Part.Name && (before.Equals("screen", StringComparison.OrdinalIgnoreCase) || before.Equals("user", StringComparison.OrdinalIgnoreCase)) ? Part.Handle
+            inFrame |= part == Part.Frame;
+            last = part == Part.Name && (before.Equals("screen", StringComparison.OrdinalIgnoreCase) || before.Equals("user", StringComparison.OrdinalIgnoreCase)) ? Part.Handle
                 : word.Equals("at", StringComparison.OrdinalIgnoreCase) && before.Equals("created", StringComparison.OrdinalIgnoreCase) ? Part.Date
                 : part;
             before = word;
         }
 
-        return last == Part.Frame ? Part.None : last;
+        // The frame holds names as well, but "header-text" is no text of the post.
+        return inFrame && last is not (Part.Name or Part.Handle) ? Part.None : last;
+    }
+
+    /// <summary>Build tools put a sign of their own behind each name: <c>tweet-body_root__ChzUj</c>.</summary>
+    private static ReadOnlySpan<char> WithoutHash(ReadOnlySpan<char> className)
+    {
+        var at = className.LastIndexOf("__");
+        var hash = at < 0 ? default : className[(at + 2)..];
+        if (hash.Length is < 4 or > 8 || !hash.ContainsAnyInRange('0', '9') && !hash.ContainsAnyInRange('A', 'Z'))
+            return className;
+        foreach (var word in new NameWords(hash))
+        {
+            if (PartsByWord.ContainsKey(word))
+                return className;
+        }
+
+        return className[..at];
     }
 
     private Author? AuthorOf(string? altHandle, bool hasWords)
@@ -189,15 +224,42 @@ internal sealed class CardParts
             : (handle, new PostText { Value = VerbatimText.Normalise(words), Completeness = words.EndsWith('…') ? TextCompleteness.Truncated : TextCompleteness.Full });
     }
 
-    private PostText? Words()
+    private PostText? Words(IElement card)
     {
         // A body that holds the other parts, too, is the card and not the words.
         if (!_parts.TryGetValue(Part.Words, out var element))
             element = _bodies.Find(b => !(_heading is not null && b.Contains(_heading)) && !_parts.Values.Any(b.Contains));
+        // Of a quoted post's parts the words are the one that some tools give no name.
+        Func<IElement, bool> leaveOut = element is null ? IsNamed : IsOfOther;
+        element ??= _isQuoted ? card : null;
         if (element is null)
             return null;
-        var markup = KeepsLines(element) ? MarkupText.WithLineEnds(element, IsQuoted) : MarkupText.Of(element, IsQuoted);
+        var markup = KeepsLines(element) ? MarkupText.WithLineEnds(element, leaveOut) : MarkupText.Of(element, leaveOut);
         return markup.Slice(0, markup.Text.Length);
+    }
+
+    /// <summary>Discourse names the author in the first line: "Ada Example @ada".</summary>
+    private static (Author? Author, PostText Words) Unsigned(Author? author, PostText words)
+    {
+        var end = words.Value.IndexOf('\n', StringComparison.Ordinal);
+        var at = end < 0 ? -1 : words.Value.LastIndexOf(" @", end, StringComparison.Ordinal);
+        if (at <= 0 || words.Value.AsSpan(at + 2, end - at - 2).Contains(' '))
+            return (author, words);
+        var signed = new Author { Name = words.Value[..at].Trim(), Handle = words.Value[(at + 2)..end].Trim() };
+        return (signed, new PostText { Value = words.Value[end..].Trim(), Completeness = words.Completeness });
+    }
+
+    private bool IsNamed(IElement element) => _parts.ContainsValue(element) || element.GetAttribute("class") is { } classes && Says(classes, Part.Frame);
+
+    private static bool Says(string classes, Part part)
+    {
+        foreach (var word in new NameWords(classes))
+        {
+            if (PartsByWord.TryGetValue(word, out var said) && said == part)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Mails set the style inline, on the words or on what holds them.</summary>

@@ -12,6 +12,9 @@ internal sealed record CarriedPost(Platform Platform, EmbedReading Reading)
     /// <summary>There may be more inside the element than this post says of it: a fallback with the words, markup kept back.</summary>
     public bool HoldsMore { get; init; }
 
+    /// <summary>What another platform threw when it was asked whether the post is its own; null when none did.</summary>
+    public Exception? Failure { get; init; }
+
     /// <summary>A post of which the element has hardly more than the address.</summary>
     public static CarriedPost Of(PostLink link, string form, string rule, IElement element, PlatformCatalog catalog)
     {

@@ -121,7 +121,7 @@ internal sealed class CarrierTable
 
     private CarriedPost? ByPermalink(IElement element, string name)
     {
-        if (name == "blockquote" && DegradedQuote.Read(element, _catalog) is { } quote)
+        if ((name == "blockquote" || DegradedQuote.MayBeSigned(element, name)) && DegradedQuote.Read(element, _catalog) is { } quote)
             return quote;
         if (BareLink.MayHold(name) && BareLink.Read(element, _catalog) is { } bare)
             return CarriedPost.Of(bare, EmbedForm.BareLink, "bare-link", element, _catalog);

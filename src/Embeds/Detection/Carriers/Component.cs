@@ -15,7 +15,7 @@ internal static class Component
 
     private static readonly ImmutableArray<string> Endings = ["embed", "post", "player", "video", "card"];
 
-    public static bool MayBe(IElement element) => element is IHtmlUnknownElement && !element.LocalName.Contains('-');
+    public static bool MayBe(IElement element) => element is IHtmlUnknownElement;
 
     public static CarriedPost? Read(IElement element, PlatformCatalog catalog)
     {
@@ -23,6 +23,9 @@ internal static class Component
             return null;
         foreach (var name in Attributes)
         {
+            // An element of the page's own has an id for its style sheet, too.
+            if (name == "id" && element.LocalName.Contains('-'))
+                continue;
             if (element.GetAttribute(name)?.Trim('{', '}', '"', '\'', '`', ' ') is not { Length: > 0 } value)
                 continue;
             var link = value.Contains("//", StringComparison.Ordinal) ? catalog.ReadLink(value) : platform.FromId(value);
@@ -40,7 +43,7 @@ internal static class Component
             return called;
         foreach (var ending in Endings)
         {
-            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && catalog.Called(name[..^ending.Length]) is { } stem)
+            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && catalog.Called(name[..^ending.Length].TrimEnd('-')) is { } stem)
                 return stem;
         }
 

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Embeds.Languages;
 using Embeds.Platforms;
 using Embeds.Quotes;
 
@@ -10,21 +11,68 @@ namespace Embeds.Detection.Carriers;
 /// </summary>
 internal static class DegradedQuote
 {
+    // Deeper in, or more of them, is no quotation of a post but a page made of quotations.
+    private const int MaxInner = 4;
+
     public static CarriedPost? Read(IElement element, PlatformCatalog catalog)
     {
-        var source = SourceElement(element, catalog);
-        var markup = MarkupText.Of(element, source is null ? null : e => ReferenceEquals(e, source));
+        // The permalink in it is that of a block which stands for a post already.
+        if (element.QuerySelector("figure[data-qb]") is not null)
+            return null;
+        var inner = InnerQuotes(element, catalog);
+        var post = Read(element, inner, catalog);
+        return post is not null && inner.Count > 0 && Read(inner[0], [], catalog) is { } quoted
+            ? post with { Reading = post.Reading with { Facts = post.Reading.Facts with { Quoted = quoted.Reading.ToReference() } } }
+            : post;
+    }
+
+    /// <summary>
+    /// Whether an element that is no quotation may be one all the same: a figure with a quotation and its source, or a block that
+    /// ends as the official code does, with <c>(@handle)</c> and a link behind it.
+    /// </summary>
+    public static bool MayBeSigned(IElement element, string localName) => localName switch
+    {
+        "figure" => element.QuerySelector("figcaption a[href]") is not null && element.QuerySelectorAll("blockquote") is [{ ClassName: null or "" }],
+        "p" or "div" => element.LastElementChild is { LocalName: "a" } link && SignatureEnd(element, link) && element.QuerySelector("blockquote, iframe, script") is null,
+        _ => false,
+    };
+
+    private static bool SignatureEnd(IElement element, IElement link)
+    {
+        if (link.PreviousSibling is not IText before || !before.Data.AsSpan().TrimEnd().EndsWith(")") || !before.Data.Contains("(@", StringComparison.Ordinal))
+            return false;
+        for (var after = link.NextSibling; after is not null; after = after.NextSibling)
+        {
+            if (after is IText text && !text.Data.AsSpan().Trim().Trim('.').IsEmpty)
+                return false;
+        }
+
+        return ReferenceEquals(link.Parent, element);
+    }
+
+    private static CarriedPost? Read(IElement element, List<IElement> inner, PlatformCatalog catalog)
+    {
+        var source = SourceElement(element, inner, catalog);
+        var markup = MarkupText.Of(element, e => ReferenceEquals(e, source) || inner.Contains(e) || IsStandIn(e));
         if (source is not null && MarkupText.Of(source) is var label && LastLink(label, catalog) is { } labelled && !IsSpoken(labelled.Link))
             return OfLabel(markup, label, labelled.Anchor, labelled.Link, catalog);
         return (LastLink(markup, catalog) is { } last ? OfLastLine(markup, last.Anchor, last.Link, catalog) : null) ?? ByCite(element, markup, catalog);
     }
 
+    /// <summary>What a widget links in place of a picture is no word of the post.</summary>
+    private static bool IsStandIn(IElement element) =>
+        element.LocalName == "a" && Lexicon.Default.StandIns.Contains(element.TextContent.Trim(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Quotations in the quotation that end with a post of their own: the words in them are that post's.</summary>
+    private static List<IElement> InnerQuotes(IElement element, PlatformCatalog catalog) =>
+        [.. element.QuerySelectorAll("blockquote").Take(MaxInner).Where(q => LastLink(MarkupText.Of(q), catalog) is not null)];
+
     /// <summary>HTML's own element for the source: <c>&lt;footer>&lt;cite>Ada Example, &lt;a href=permalink>@ada&lt;/a>…</c>.</summary>
-    private static IElement? SourceElement(IElement element, PlatformCatalog catalog)
+    private static IElement? SourceElement(IElement element, List<IElement> inner, PlatformCatalog catalog)
     {
-        foreach (var candidate in element.QuerySelectorAll("footer, cite"))
+        foreach (var candidate in element.QuerySelectorAll("footer, cite, figcaption"))
         {
-            if (candidate.QuerySelector("a[href]")?.GetAttribute("href") is { } href && catalog.KnowsHostIn(href) && catalog.ReadLink(href) is not null)
+            if (!inner.Exists(q => q.Contains(candidate)) && candidate.QuerySelector("a[href]")?.GetAttribute("href") is { } href && catalog.KnowsHostIn(href) && catalog.ReadLink(href) is not null)
                 return candidate;
         }
 

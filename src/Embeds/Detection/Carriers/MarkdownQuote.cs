@@ -49,15 +49,21 @@ internal static class MarkdownQuote
     private static string ToHtml(List<string> lines)
     {
         var html = new StringBuilder("<blockquote><p>");
-        foreach (var line in lines)
+        var isInner = false;
+        foreach (var written in lines)
         {
+            // One quotation in another is what a post quotes; deeper ones are part of it.
+            var line = written.TrimStart('>', ' ');
+            if (isInner != written.StartsWith('>'))
+                html.Append(isInner ? "</p></blockquote><p>" : "</p><blockquote><p>");
+            isInner = written.StartsWith('>');
             // The source stands on a line of its own even where Markdown would join it to the words.
             if (string.IsNullOrWhiteSpace(line) || line[0] is '—' or '–' or '-' && line.Contains("](", StringComparison.Ordinal))
                 html.Append("</p><p>");
             AppendLine(html, line.TrimEnd('\r')).Append(line.EndsWith("  ", StringComparison.Ordinal) || line.EndsWith('\\') ? "<br>" : "\n");
         }
 
-        return html.Append("</p></blockquote>").ToString();
+        return html.Append(isInner ? "</p></blockquote></blockquote>" : "</p></blockquote>").ToString();
     }
 
     private static StringBuilder AppendLine(StringBuilder html, ReadOnlySpan<char> line)

@@ -26,7 +26,7 @@ internal static class Placeholder
         {
             var attribute = attributes[i]!;
             if (MayName(attribute.Name, attribute.Value) && LinkIn(attribute.Value, catalog) is { } link && !IsShare(element) && !HasProse(element))
-                return CarriedPost.Of(link, EmbedForm.Lazy, "placeholder", element, catalog) with { HoldsMore = true };
+                return CarriedPost.Of(link, IsAmp(element) ? EmbedForm.Amp : EmbedForm.Lazy, "placeholder", element, catalog) with { HoldsMore = true };
         }
 
         return null;
@@ -35,6 +35,9 @@ internal static class Placeholder
     /// <summary>Whether an attribute may name the post that an element stands for.</summary>
     public static bool MayName(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
         value.Length is >= MinValue and <= MaxValue && (value.Contains("//", StringComparison.Ordinal) || value.Contains('%')) && !IsReaction(name) && !PictureFile.Is(value);
+
+    /// <summary>Components for all platforms: <c>amp-embedly-card</c>, <c>amp-iframely</c>.</summary>
+    private static bool IsAmp(IElement element) => element.LocalName.StartsWith("amp-", StringComparison.Ordinal);
 
     private static bool IsReaction(ReadOnlySpan<char> attributeName) =>
         attributeName is "class" or "style" or "id" or "title" or "alt" or "cite" or "content" or "itemid" or "itemtype" or "onclick" or "href";

@@ -30,6 +30,7 @@ internal static class PlayerFrame
         ("data-cookieblock-src", EmbedForm.Consent),
         ("data-cmp-src", EmbedForm.Consent),
         ("consent-original-src-_", EmbedForm.Consent),
+        ("consent-click-original-src-_", EmbedForm.Consent),
         ("uc-src", EmbedForm.Consent),
         ("data-suppressedsrc", EmbedForm.Consent),
         ("suppressedsrc", EmbedForm.Consent),
@@ -53,10 +54,12 @@ internal static class PlayerFrame
         {
             if (element.GetAttribute(name) is not { Length: > 0 } address)
                 continue;
-            if (catalog.ReadFrame(address) is { } link)
-                return CarriedPost.Of(link, name == "src" && element.LocalName == "amp-iframe" ? EmbedForm.Amp : form, "frame", element, catalog);
+            if (catalog.ReadFrame(address, out var failure) is { } link)
+                return CarriedPost.Of(link, name == "src" && element.LocalName == "amp-iframe" ? EmbedForm.Amp : form, "frame", element, catalog) with { Failure = failure };
             if (ProxyFrame.Read(element, address, catalog) is { } proxied)
-                return proxied;
+                return proxied with { Failure = failure };
+            if (failure is not null)
+                throw new InvalidOperationException(failure.Message, failure);
         }
 
         return null;
@@ -71,7 +74,7 @@ internal static class PlayerFrame
         for (var i = 0; i < attributes.Length; i++)
         {
             var attribute = attributes[i]!;
-            if (attribute.Name.Contains('-') && attribute.Value.Length is >= 16 and <= MaxValue && catalog.ReadFrame(attribute.Value) is { } link)
+            if (attribute.Name.Contains('-') && attribute.Value.Length is >= 16 and <= MaxValue && catalog.ReadFrame(attribute.Value, out _) is { } link)
                 return CarriedPost.Of(link, EmbedForm.Lazy, "frame", element, catalog);
         }
 

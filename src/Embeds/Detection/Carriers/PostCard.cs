@@ -14,6 +14,7 @@ internal sealed class PostCard : ICarrier
     [
         EmbedMark.Class("embedded-tweet"),
         EmbedMark.Class("onebox"),                    // Discourse
+        EmbedMark.Class("react-tweet-theme"),         // the component of Next.js sites
         EmbedMark.Class("social-embed-post"),         // BBC until 2020
         EmbedMark.Class("subbuzz-tweet__container"),  // BuzzFeed
         EmbedMark.Class("tweet"),                     // Substack's mails, and many a theme

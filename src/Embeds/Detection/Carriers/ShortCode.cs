@@ -16,6 +16,9 @@ internal static class ShortCode
     private const int MaxLength = 600;
     private const int MaxName = 40;
 
+    // The post is named first, or behind its author.
+    private const int MaxPlaces = 2;
+
     /// <summary>Where a code may begin.</summary>
     public static SearchValues<char> Openings { get; } = SearchValues.Create("[{@");
 
@@ -23,7 +26,7 @@ internal static class ShortCode
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AnyPlatform =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "embed", "media", "oembed", "video", "social").GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<string> IdNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "id", "tweet_id", "tweetid", "videoid", "video_id", "code", "url", "src", "href");
+    private static readonly FrozenSet<string> IdNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "id", "tweet_id", "tweetid", "videoid", "video_id", "code", "url", "src", "href", "link");
     private static readonly FrozenSet<string> UserNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "user", "username", "handle");
 
     /// <summary>The codes in a text that name a post, in order.</summary>
@@ -150,7 +153,7 @@ internal static class ShortCode
             var value = (isNamed ? argument[(equals + 1)..] : argument).Trim("\"'");
             if (key is not null && UserNames.Contains(key))
                 user = value.ToString();
-            else if (key is null ? place++ == 0 : IdNames.Contains(key))
+            else if (key is null ? place++ < MaxPlaces : IdNames.Contains(key))
                 link ??= LinkOf(platform, value, catalog);
         }
 

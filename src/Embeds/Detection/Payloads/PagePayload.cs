@@ -18,14 +18,14 @@ internal sealed class PagePayload(PlatformCatalog catalog)
     // Where an address in a script ends, whatever escapes its slashes.
     private static readonly SearchValues<char> AddressEnd = SearchValues.Create(" \t\r\n\"'`<>(){}[],;");
 
-    /// <summary>Whether a script may hold data of the article: it is neither markup, nor metadata, nor without any post.</summary>
+    /// <summary>Whether a script may hold data of the article: it is neither markup nor without any post.</summary>
     public bool MayBe(IElement script) => MayBe(script.GetAttribute("type"), ScriptSource.Of(script));
 
     /// <param name="type">The script's type; empty when it says none.</param>
     /// <param name="text">Its text.</param>
     public bool MayBe(ReadOnlySpan<char> type, ReadOnlySpan<char> text) =>
         text.Length >= MinScript
-        && type is "" or "text/javascript" or "application/javascript" or "application/json" or "module"
+        && (type is "" or "text/javascript" or "application/javascript" or "application/json" or "module" || LinkedData.Is(type))
         && (text.Contains("blockquote", StringComparison.Ordinal) || NamesPost(text));
 
     /// <summary>
@@ -89,7 +89,7 @@ internal sealed class PagePayload(PlatformCatalog catalog)
         foreach (var script in scripts)
         {
             var text = ScriptSource.Of(script);
-            if (flight.Take(text))
+            if (LinkedData.Is(script) || flight.Take(text))
                 continue;
             var scanner = new PayloadScanner(catalog);
             if (NuxtData.Is(script))

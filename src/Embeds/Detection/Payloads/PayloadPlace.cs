@@ -58,6 +58,9 @@ internal static class PayloadPlace
         return false;
     }
 
+    /// <summary>Whether a property's name says that something else than the article is below it.</summary>
+    public static bool IsOfOther(string key) => Says(key, OtherWords) || key is "publisher" or "author" or "isPartOf" or "itemListElement" or "relatedLink" or "hasPart" or "about";
+
     private static bool Says(string? key, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words)
     {
         foreach (var word in new NameWords(key))

@@ -43,6 +43,9 @@ internal sealed class MastodonPlatform : Platform
         address.Segments is [['@', ..], _, "embed"] or [['@', ..], "statuses", _, "embed"] or ["users", _, "statuses", _, "embed"];
 
     /// <inheritdoc/>
+    public override ImmutableArray<EmbedLoader> Loaders { get; } = [new(Host: null, "embed.js")];
+
+    /// <inheritdoc/>
     public override PostLink? ReadLink(WebAddress address)
     {
         // Its forks with one host each have rooms of their own.

@@ -16,13 +16,13 @@ internal static class OEmbed
     /// <param name="fault">Reads an answer that is none of a post; null leaves it to the status.</param>
     public static PostSource Of(
         Platform platform, PostLink link, string endpoint, PostFields gives = PostFields.Author | PostFields.Card | PostFields.Media, string? url = null, Func<SourceAnswer, SourceReading?>? fault = null) => new()
-    {
-        Rule = platform.Id + ".oembed",
-        Via = Via.Oembed,
-        Url = $"{endpoint}{(endpoint.Contains('?') ? '&' : '?')}url={(url ?? link.Permalink).Escaped()}",
-        Gives = gives,
-        Read = answer => Read(platform, link, answer) ?? fault?.Invoke(answer),
-    };
+        {
+            Rule = platform.Id + ".oembed",
+            Via = Via.Oembed,
+            Url = $"{endpoint}{(endpoint.Contains('?') ? '&' : '?')}url={(url ?? link.Permalink).Escaped()}",
+            Gives = gives,
+            Read = answer => Read(platform, link, answer) ?? fault?.Invoke(answer),
+        };
 
     /// <summary>The post of an answer; null when it is none.</summary>
     public static SourceReading? Read(Platform platform, PostLink link, SourceAnswer answer)

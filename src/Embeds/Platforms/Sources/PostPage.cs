@@ -21,14 +21,14 @@ internal static class PostPage
     /// </param>
     public static PostSource Of(
         Platform platform, PostLink link, string? url = null, PostFields gives = PostFields.Author | PostFields.Text | PostFields.Card | PostFields.Media, Func<SourceAnswer, SourceReading?>? read = null) => new()
-    {
-        Rule = platform.Id + ".page",
-        Via = Via.Opengraph,
-        Url = url ?? link.Permalink,
-        Gives = gives,
-        Accept = PostSource.Page,
-        Read = answer => read?.Invoke(answer) ?? Read(platform, link, answer),
-    };
+        {
+            Rule = platform.Id + ".page",
+            Via = Via.Opengraph,
+            Url = url ?? link.Permalink,
+            Gives = gives,
+            Accept = PostSource.Page,
+            Read = answer => read?.Invoke(answer) ?? Read(platform, link, answer),
+        };
 
     /// <summary>What any page may say of its post; null when it says nothing.</summary>
     public static SourceReading? Read(Platform platform, PostLink link, SourceAnswer answer)

@@ -5,7 +5,8 @@ namespace Embeds.Platforms.X;
 
 /// <summary>
 /// A post as X itself drew it, in a page or frame that was saved with it: the frame of today, the widget of 2014 to 2020, and
-/// Blackbird Pie of 2010 to 2012.
+/// Blackbird Pie of 2010 to 2012. What it draws inside a post is the post that it quotes; what it draws above, the one that it
+/// answers.
 /// </summary>
 internal static class XDrawnPost
 {
@@ -22,35 +23,98 @@ internal static class XDrawnPost
         return element.ClassList.Contains("bbpBox") ? OfBlackbirdPie(element, link) : null;
     }
 
+    // ---- The frame: names are classes without meaning, so roles and the order of things have to do. --------------------
+
     /// <summary>The words bear the mark; the author and the time, which is the permalink, stand around them in the same article.</summary>
     private static EmbedReading? OfFrame(IElement words, Func<string?, PostLink?> link)
     {
-        if (words.Closest("article") is not { } post || post.QuerySelector("a[href] time[datetime]") is not { } time || link(time.Closest("a")!.GetAttribute("href")) is not { } permalink)
+        // A post is read once, whether the first words in it are its own or those of the post that it quotes.
+        if (Outermost(words, "article") is not { } post || !ReferenceEquals(post.QuerySelector("[data-testid=tweetText]"), words))
             return null;
-        // A post that quotes another has that one's words, too; its own come first.
-        if (!ReferenceEquals(post.QuerySelector("[data-testid=tweetText]"), words))
+        var quoted = QuotedIn(post);
+        var time = post.QuerySelectorAll("a[href] time[datetime]").FirstOrDefault(t => quoted?.Contains(t) != true);
+        if (link(time?.Closest("a")?.GetAttribute("href")) is not { } permalink)
             return null;
-        var labels = post.QuerySelectorAll("a[href]").Where(a => !words.Contains(a)).Select(a => a.TextContent.Trim()).ToList();
-        var handle = labels.Find(l => l.StartsWith('@') && !l.Contains(' '))?[1..];
-        var name = labels.Find(l => l.Length > 0 && !l.StartsWith('@'));
-        var exact = PublishedTime.FromIso(time.GetAttribute("datetime"));
-        return Reading(permalink, EmbedForm.Rendered, "x.frame", name, handle, Words(words), exact is null ? null : exact with { AsShown = time.TextContent.Trim() });
+        var isOwn = quoted?.Contains(words) != true;
+        var labels = post.QuerySelectorAll("a[href]").Where(a => !words.Contains(a) && quoted?.Contains(a) != true).Select(a => a.TextContent.Trim());
+        var (name, handle) = Signature(labels);
+        var reading = Reading(permalink, EmbedForm.Rendered, "x.frame", name, handle, isOwn ? Words(words) : null, TimeOf(time));
+        return quoted is null ? reading : reading with { Facts = reading.Facts with { Quoted = OfQuoted(quoted, link).ToReference() } };
     }
+
+    /// <summary>A quoted post is one big link to itself, or an article of its own.</summary>
+    private static IElement? QuotedIn(IElement post) =>
+        post.QuerySelectorAll("article, div[role=link]").FirstOrDefault(e => e.QuerySelector("[data-testid=User-Name], [data-testid=tweetText], time") is not null);
+
+    private static EmbedReading OfQuoted(IElement quoted, Func<string?, PostLink?> link)
+    {
+        var words = quoted.QuerySelector("[data-testid=tweetText]");
+        var labels = quoted.QuerySelectorAll("span, a").Where(e => e.ChildElementCount == 0 && words?.Contains(e) != true).Select(e => e.TextContent.Trim());
+        var (name, handle) = Signature(labels);
+        return Reading(LinkIn(quoted, link), EmbedForm.Rendered, "x.frame", handle is null ? null : name, handle, Words(words), TimeOf(quoted.QuerySelector("time[datetime]")));
+    }
+
+    private static (string? Name, string? Handle) Signature(IEnumerable<string> labels)
+    {
+        string? name = null;
+        foreach (var label in labels.Where(l => l.Length > 0))
+        {
+            if (label[0] == '@' && !label.Contains(' '))
+                return (name, label[1..]);
+            name ??= label;
+        }
+
+        return (name, null);
+    }
+
+    private static IElement? Outermost(IElement element, string selector)
+    {
+        var outermost = element.Closest(selector);
+        while (outermost?.ParentElement?.Closest(selector) is { } around)
+            outermost = around;
+        return outermost;
+    }
+
+    private static Published? TimeOf(IElement? time) =>
+        PublishedTime.FromIso(time?.GetAttribute("datetime")) is { } exact ? exact with { AsShown = time!.TextContent.Trim() is { Length: > 0 } shown ? shown : null } : null;
+
+    // ---- The widget --------------------------------------------------------------------------------------------------
 
     private static EmbedReading? OfWidget(IElement element, Func<string?, PostLink?> link)
     {
-        var tweet = element.QuerySelector("blockquote.Tweet") ?? element;
-        return link(tweet.GetAttribute("cite") ?? element.GetAttribute("data-click-to-open-target")) is not { } permalink
-            ? null
-            : Reading(
-                permalink,
-                EmbedForm.Rendered,
-                "x.widget",
-                tweet.QuerySelector(".TweetAuthor-name")?.TextContent.Trim(),
-                tweet.QuerySelector(".TweetAuthor-screenName")?.TextContent.Trim().TrimStart('@'),
-                Words(tweet.QuerySelector(".Tweet-text")),
-                PublishedTime.FromIso(tweet.QuerySelector("time.dt-updated")?.GetAttribute("datetime")));
+        var posts = element.QuerySelectorAll("blockquote.Tweet").Where(t => t.Closest(".QuoteTweet") is null).ToList();
+        var subject = posts.FindIndex(t => t.ClassList.Contains("subject")) is var marked and >= 0 ? marked : posts.Count - 1;
+        var post = subject < 0 ? element : posts[subject];
+        if (link(post.GetAttribute("cite") ?? element.GetAttribute("data-click-to-open-target")) is not { } permalink)
+            return null;
+        var reading = OfWidget(post, permalink);
+        var parent = subject > 0 ? OfWidget(posts[subject - 1], link(posts[subject - 1].GetAttribute("cite"))) : null;
+        var quoted = post.QuerySelector(".QuoteTweet") is { } inner ? OfWidget(inner, link(inner.GetAttribute("data-tweet-id")) ?? LinkIn(inner, link)) : null;
+        return reading with
+        {
+            Facts = reading.Facts with
+            {
+                Quoted = quoted?.ToReference(),
+                Thread = parent is null ? null : new PostThread { Parent = parent.ToReference() },
+            },
+        };
     }
+
+    private static EmbedReading OfWidget(IElement post, PostLink? permalink)
+    {
+        var isQuoted = post.ClassList.Contains("QuoteTweet");
+        IElement? Own(string selector) => post.QuerySelectorAll(selector).FirstOrDefault(e => isQuoted || e.Closest(".QuoteTweet") is null);
+        return Reading(
+            permalink,
+            EmbedForm.Rendered,
+            "x.widget",
+            Own(".TweetAuthor-name, .QuoteTweet-name")?.TextContent.Trim(),
+            Own(".TweetAuthor-screenName, .QuoteTweet-screenName")?.TextContent.Trim().TrimStart('@'),
+            Words(Own(isQuoted ? ".QuoteTweet-text" : ".Tweet-text")),
+            PublishedTime.FromIso(Own("time.dt-updated")?.GetAttribute("datetime")));
+    }
+
+    // ---- Blackbird Pie -----------------------------------------------------------------------------------------------
 
     private static EmbedReading? OfBlackbirdPie(IElement element, Func<string?, PostLink?> link)
     {
@@ -70,6 +134,9 @@ internal static class XDrawnPost
             shown is { Length: > 0 } ? PublishedTime.FromPrinted(shown) : null);
     }
 
+    private static PostLink? LinkIn(IElement element, Func<string?, PostLink?> link) =>
+        element.QuerySelectorAll("a[href]").Select(a => link(a.GetAttribute("href"))).FirstOrDefault(l => l is not null);
+
     private static PostText? Words(IElement? words)
     {
         if (words is null || MarkupText.WithLineEnds(words) is var markup && markup.Slice(0, markup.Text.Length) is not { } text)
@@ -77,7 +144,7 @@ internal static class XDrawnPost
         return LanguageTag.IsKnown(words.GetAttribute("lang")) ? text with { Lang = words.GetAttribute("lang"), LangSource = LanguageSource.Declared } : text;
     }
 
-    private static EmbedReading Reading(PostLink link, string form, string rule, string? name, string? handle, PostText? text, Published? published) => new()
+    private static EmbedReading Reading(PostLink? link, string form, string rule, string? name, string? handle, PostText? text, Published? published) => new()
     {
         Link = link,
         Form = form,

@@ -9,6 +9,8 @@ namespace Embeds.Platforms.X;
 /// <summary>X, until 2023 Twitter.</summary>
 internal sealed class XPlatform : Platform
 {
+    private const string XOthers = ".twitter-timeline, .twitter-grid, .twitter-follow-button, .twitter-share-button, .twitter-mention-button, .twitter-hashtag-button, .twitter-dm-button";
+
     // Ids below were counted up one by one; the first that hold a time were given out on 4 November 2010.
     private const ulong LastSequentialId = 29_700_859_247;
     private const long SnowflakeEpochMs = 1_288_834_974_657;
@@ -40,6 +42,13 @@ internal sealed class XPlatform : Platform
         EmbedMark.Element("amp-twitter"), EmbedMark.Element("bento-twitter"), EmbedMark.Element("twitter-widget"),
         EmbedMark.Attribute("data-tweet-id"), EmbedMark.Attribute("data-tweetid"), EmbedMark.Attribute("tweetid"),
         EmbedMark.Attribute("data-testid", "tweetText"),
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<EmbedLoader> Loaders { get; } =
+    [
+        new("platform.twitter.com", "widgets.js") { Others = XOthers, Global = "twttr" },
+        new("platform.x.com", "widgets.js") { Others = XOthers, Global = "twttr" },
     ];
 
     // ---- Addresses -------------------------------------------------------------------------------------------------
@@ -130,6 +139,8 @@ internal sealed class XPlatform : Platform
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://x.com/{handle}";
 
+    private const int MaxInnerQuotes = 4;
+
     // ---- Network ---------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>
@@ -174,10 +185,25 @@ internal sealed class XPlatform : Platform
     /// <summary>The official quotation of every generation: words, then <c>— Name (@handle) date</c>, the date being the permalink.</summary>
     private EmbedReading? ReadQuote(IElement quote, string form, string rule)
     {
-        var markup = MarkupText.Of(quote);
+        var inner = InnerQuotes(quote);
+        if (ReadQuote(quote, inner, form, rule, out var signature) is not { } reading)
+            return null;
+        // What stands behind the signature is no part of the post: somebody forgot to close the quotation.
+        var quoted = inner.Find(i => signature is null || i.CompareDocumentPosition(signature).HasFlag(DocumentPositions.Following));
+        return quoted is null ? reading : reading with { Facts = reading.Facts with { Quoted = ReadQuote(quoted, [], form, rule, out _)?.ToReference() } };
+    }
+
+    /// <summary>Quotations inside a quotation are other posts'.</summary>
+    private List<IElement> InnerQuotes(IElement quote) =>
+        [.. quote.QuerySelectorAll("blockquote").Take(MaxInnerQuotes).Where(b => LastPostLink(MarkupText.Of(b), b, out _) >= 0)];
+
+    private EmbedReading? ReadQuote(IElement quote, List<IElement> inner, string form, string rule, out IElement? signature)
+    {
+        var markup = MarkupText.Of(quote, inner.Count == 0 ? null : inner.Contains);
         var at = LastPostLink(markup, quote, out var link);
+        signature = at < 0 ? null : markup.Links[at].Element;
         if (link is null)
-            return ReadById(quote) ?? ReadWordsOnly(quote, form);
+            return inner.Count > 0 ? null : ReadById(quote) ?? ReadWordsOnly(quote, form);
 
         var anchor = at >= 0 ? markup.Links[at] : new MarkupLink(markup.Text.Length, markup.Text.Length, "", quote);
         var byLink = SignedLine.ByLink(markup.Text, anchor.Start, anchor.End);

@@ -146,7 +146,7 @@ public sealed class ArticleNetworkTests
     private static EmbedArchiverOptions Options()
     {
         var options = new EmbedArchiverOptions { Recover = false };
-                options.Http.MaxRetries = 2;
+        options.Http.MaxRetries = 2;
         options.Http.RetryBaseDelay = TimeSpan.Zero;
         options.Network.RequestsPerSecondPerHost = 10_000;
         options.Network.RequestsAtOncePerHost = 64;

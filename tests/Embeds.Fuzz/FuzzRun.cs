@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Embeds.Fuzz;
+
+/// <summary>Tries many articles and tells what went wrong, what was slow and what grew.</summary>
+internal sealed class FuzzRun(FuzzOptions options)
+{
+    private const int SmallStack = 256 * 1024;
+    private const int LongEnough = 200;
+    private static readonly TimeSpan TooLong = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentDictionary<string, long> _found = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<double> _perByte = [];
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly Vocabulary _words = new();
+    private long _next = options.From;
+    private long _bytes;
+    private (double PerByte, long Number) _slowest;
+
+    public int Run()
+    {
+        // A stack as small as any platform's shows recursion that follows the page.
+        var threads = Enumerable.Range(0, options.Threads).Select(_ => new Thread(Work, SmallStack)).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        Tell("done");
+        return _found.IsEmpty ? 0 : 1;
+    }
+
+    private void Work()
+    {
+        using var trial = new Trial();
+        var articles = new HostileArticle(_words, options.Size);
+        for (var number = Take(); number >= 0; number = Take())
+        {
+            var article = articles.Make(options.Seed, number);
+            Interlocked.Add(ref _bytes, article.Length);
+            Try(trial, article, number);
+            if (number % 100_000 == 0 && number > options.From)
+                Tell("so far");
+        }
+    }
+
+    private long Take()
+    {
+        var number = Interlocked.Increment(ref _next) - 1;
+        return number < options.From + options.Count && _watch.Elapsed < options.Time ? number : -1;
+    }
+
+    private void Try(Trial trial, byte[] article, long number)
+    {
+        var name = number % 5 == 0 ? "article.md" : null;
+        using var alarm = new Timer(_ => Hang(number), null, TooLong, Timeout.InfiniteTimeSpan);
+        var started = Stopwatch.GetTimestamp();
+        var finding = trial.Of(article, name, rewrite: name is null && number % 4 == 0);
+        Measure(trial, article, name, number, Stopwatch.GetElapsedTime(started));
+        if (finding is not null && _found.TryAdd(finding.Kind, number))
+            Keep(finding, article, number);
+    }
+
+    private void Measure(Trial trial, byte[] article, string? name, long number, TimeSpan first)
+    {
+        if (article.Length < LongEnough || number % 4 == 0)
+            return;
+        var perByte = first.TotalNanoseconds / article.Length;
+        if (number % 64 == 1)
+            _perByte.Add(perByte);
+        if (perByte <= _slowest.PerByte)
+            return;
+        // A pause of the machine is no fault of the article: it counts if it comes again.
+        for (var again = 0; again < 3; again++)
+        {
+            var before = Environment.CpuUsage.TotalTime;
+            trial.Of(article, name, rewrite: false);
+            perByte = Math.Min(perByte, (Environment.CpuUsage.TotalTime - before).TotalNanoseconds / article.Length);
+        }
+
+        if (perByte <= _slowest.PerByte)
+            return;
+        _slowest = (perByte, number);
+        Write("slowest.html", article);
+    }
+
+    private void Keep(Finding finding, byte[] article, long number)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"FOUND --seed {options.Seed} --from {number} --size {options.Size}: {finding.Kind}"));
+        var name = string.Create(CultureInfo.InvariantCulture, $"{options.Seed}-{number}.html");
+        Write(name, article);
+        Write(name + ".txt", Encoding.UTF8.GetBytes(finding.Detail));
+    }
+
+    private void Write(string name, byte[] bytes)
+    {
+        if (options.Keep is not { } folder)
+            return;
+        Directory.CreateDirectory(folder);
+        File.WriteAllBytes(Path.Join(folder, name), bytes);
+    }
+
+    private void Hang(long number)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"HANGS --seed {options.Seed} --from {number} --size {options.Size}"));
+        Environment.Exit(1);
+    }
+
+    private void Tell(string when)
+    {
+        var times = _perByte.Order().ToList();
+        var median = times.Count == 0 ? 0 : times[times.Count / 2];
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{when}: seed {options.Seed}, {Math.Min(_next, options.From + options.Count) - options.From:N0} articles, {_bytes / 1e6:N0} MB, {_watch.Elapsed.TotalSeconds:N0} s, {_found.Count} found; median {median:N0} ns/byte, slowest {_slowest.PerByte:N0} ns/byte (number {_slowest.Number}); {GC.GetTotalMemory(false) / 1e6:N0} MB in use"));
+    }
+}
