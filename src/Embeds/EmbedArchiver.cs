@@ -5,6 +5,7 @@ using System.Threading.Channels;
 using Embeds.Articles;
 using Embeds.Capture;
 using Embeds.Capture.Http;
+using Embeds.Capture.Network;
 using Embeds.Platforms;
 using Embeds.Rewriting;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,11 @@ namespace Embeds;
 /// <summary>
 /// The front door: give it an article, it gives back every social post that the article quotes, as sealed quote blocks.
 /// </summary>
-/// <remarks>Instances are safe for use from several threads at once. Make one and keep it.</remarks>
+/// <remarks>
+/// <para>Instances are safe for use from several threads at once. Make one and keep it: its articles share what hosts may be asked, and each answer.</para>
+/// <para><c>Read</c>, <c>ReadAll</c>, <c>Rewrite</c> and <c>Restore</c> make no request. <c>ReadAsync</c> and all that begin with
+/// <c>Archive</c> ask about an article's posts as far as <see cref="EmbedArchiverOptions.Network"/> says, also where the article itself is at hand.</para>
+/// </remarks>
 /// <example>
 /// <code>
 /// using var archiver = new EmbedArchiver();
@@ -32,6 +37,8 @@ public sealed class EmbedArchiver : IDisposable
     private readonly ArticleCapture _capture;
     private readonly Lazy<HttpClient> _client;
     private readonly Lazy<HttpFetcher> _fetcher;
+    private readonly Lazy<SourceAsker> _asker;
+    private readonly Lazy<ArticleNetwork> _network;
     private readonly bool _ownsClient;
 
     /// <summary>Makes an archiver.</summary>
@@ -51,7 +58,10 @@ public sealed class EmbedArchiver : IDisposable
         _capture = new ArticleCapture(catalog, _options.ToCaptureLimits(), clock, Generator);
         _ownsClient = httpClient is null;
         _client = new Lazy<HttpClient>(() => httpClient ?? GuardedHttpHandler.CreateClient(_options.Http));
-        _fetcher = new Lazy<HttpFetcher>(() => new HttpFetcher(_client.Value, _options.Http, clock, logger ?? NullLogger<EmbedArchiver>.Instance));
+        ILogger log = logger ?? NullLogger<EmbedArchiver>.Instance;
+        _fetcher = new Lazy<HttpFetcher>(() => new HttpFetcher(_client.Value, _options.Http, clock, log));
+        _asker = new Lazy<SourceAsker>(() => new SourceAsker(_client.Value, _options.Http, _options.Network, clock, log));
+        _network = new Lazy<ArticleNetwork>(() => new ArticleNetwork(_asker.Value, _options.Network, clock, log));
         Platforms = [.. catalog.All];
     }
 
@@ -78,6 +88,28 @@ public sealed class EmbedArchiver : IDisposable
     /// <exception cref="ArticleUnreadableException">The article is empty, no text, too large or made to exhaust the parser.</exception>
     public ArticleQuotes Read(ReadOnlyMemory<byte> article, Uri? baseUrl = null, string? fileName = null) =>
         _capture.Read(ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes));
+
+    /// <summary>Reads an article that is already at hand, and asks the network about its posts as far as <see cref="EmbedArchiverOptions.Network"/> says.</summary>
+    /// <inheritdoc cref="Read(string, Uri?)"/>
+    /// <param name="article">HTML (a page or a fragment), Markdown or plain text.</param>
+    /// <param name="baseUrl">The article's address, when it is known.</param>
+    /// <param name="cancellationToken">Stops the asking.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<ArticleQuotes> ReadAsync(string article, Uri? baseUrl = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return CaptureAsync(ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl) }, _options.MaxArticleBytes), cancellationToken);
+    }
+
+    /// <summary>Reads an article from its bytes, and asks the network about its posts as far as <see cref="EmbedArchiverOptions.Network"/> says.</summary>
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, Uri?, string?)"/>
+    /// <param name="article">The bytes of a page, a fragment, a Markdown or a text file.</param>
+    /// <param name="baseUrl">The article's address, when it is known.</param>
+    /// <param name="fileName">The file's name, of which only the ending is looked at and only where the content leaves it open.</param>
+    /// <param name="cancellationToken">Stops the asking.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<ArticleQuotes> ReadAsync(ReadOnlyMemory<byte> article, Uri? baseUrl = null, string? fileName = null, CancellationToken cancellationToken = default) =>
+        CaptureAsync(ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes), cancellationToken);
 
     /// <summary>
     /// Reads every article of a source. Each item of a feed (RSS, Atom, JSON Feed) is an article of its own, with its own
@@ -140,7 +172,7 @@ public sealed class EmbedArchiver : IDisposable
     {
         ArgumentNullException.ThrowIfNull(article);
         var (body, hints) = await FetchAsync(article, cancellationToken).ConfigureAwait(false);
-        return _capture.Read(ArticleReader.Read(body, hints, _options.MaxArticleBytes));
+        return await CaptureAsync(ArticleReader.Read(body, hints, _options.MaxArticleBytes), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Fetches a source and reads every article of it, as <see cref="ReadAll"/> does.</summary>
@@ -212,6 +244,8 @@ public sealed class EmbedArchiver : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_asker.IsValueCreated)
+            _asker.Value.Dispose();
         if (_ownsClient && _client.IsValueCreated)
             _client.Value.Dispose();
     }
@@ -239,8 +273,7 @@ public sealed class EmbedArchiver : IDisposable
     {
         try
         {
-            var articles = await ReadAllAsync(source, cancellationToken).ConfigureAwait(false);
-            return [.. articles.Select(quotes => new ArticleOutcome { Source = source, Quotes = quotes })];
+            return await AllAsync(source, cancellationToken).Select(quotes => new ArticleOutcome { Source = source, Quotes = quotes }).ToListAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ArticleUnreadableException e)
         {
@@ -255,25 +288,30 @@ public sealed class EmbedArchiver : IDisposable
 
     private async IAsyncEnumerable<ArticleQuotes> AllAsync(ArticleSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var quotes in await ReadAllAsync(source, cancellationToken).ConfigureAwait(false))
+        var (body, hints) = source.IsRemote
+            ? await FetchAsync(source.Url!, cancellationToken).ConfigureAwait(false) // what is fetched has an address
+            : (await source.ReadAsync(_options.MaxArticleBytes, cancellationToken).ConfigureAwait(false), source.Hints);
+        var articles = ArticleReader.ReadAll(body, hints, _options.MaxArticleBytes);
+        foreach (var article in articles)
         {
-            yield return quotes;
+            var quotes = await (IsOneOfMany(articles) ? CaptureOneOfManyAsync(article, cancellationToken) : CaptureAsync(article, cancellationToken)).ConfigureAwait(false);
+            yield return source.Issue is { } issue ? quotes with { Issues = quotes.Issues.Insert(0, issue) } : quotes;
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
-    private async Task<IEnumerable<ArticleQuotes>> ReadAllAsync(ArticleSource source, CancellationToken cancellationToken)
-    {
-        var (body, hints) = source.IsRemote
-            ? await FetchAsync(source.Url!, cancellationToken).ConfigureAwait(false) // what is fetched has an address
-            : (await source.ReadAsync(_options.MaxArticleBytes, cancellationToken).ConfigureAwait(false), source.Hints);
-        var articles = Quotes(ArticleReader.ReadAll(body, hints, _options.MaxArticleBytes));
-        return source.Issue is { } issue ? articles.Select(quotes => quotes with { Issues = quotes.Issues.Insert(0, issue) }) : articles;
-    }
-
     /// <summary>One article that cannot be read is the caller's error; of a feed's many it costs only itself.</summary>
-    private IEnumerable<ArticleQuotes> Quotes(ImmutableArray<Article> articles) =>
-        articles is [{ IsOfFeed: false } only] ? [_capture.Read(only)] : articles.Select(_capture.ReadOneOfMany);
+    private static bool IsOneOfMany(ImmutableArray<Article> articles) => articles is not [{ IsOfFeed: false }];
+
+    private IEnumerable<ArticleQuotes> Quotes(ImmutableArray<Article> articles) => IsOneOfMany(articles) ? articles.Select(_capture.ReadOneOfMany) : articles.Select(_capture.Read);
+
+    private Task<ArticleQuotes> CaptureAsync(Article article, CancellationToken cancellationToken) =>
+        IsOffline ? Task.FromResult(_capture.Read(article)) : _capture.ReadAsync(article, _network.Value, cancellationToken);
+
+    private Task<ArticleQuotes> CaptureOneOfManyAsync(Article article, CancellationToken cancellationToken) =>
+        IsOffline ? Task.FromResult(_capture.ReadOneOfMany(article)) : _capture.ReadOneOfManyAsync(article, _network.Value, cancellationToken);
+
+    private bool IsOffline => _options.Network.Depth == NetworkDepth.Offline;
 
     private async Task<(ReadOnlyMemory<byte> Body, ArticleHints Hints)> FetchAsync(Uri source, CancellationToken cancellationToken)
     {

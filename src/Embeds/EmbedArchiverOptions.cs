@@ -1,5 +1,8 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using Embeds.Capture;
 using Embeds.Capture.Http;
+using Embeds.Capture.Network;
 using Embeds.Platforms;
 
 namespace Embeds;
@@ -58,13 +61,19 @@ public sealed class EmbedArchiverOptions
     /// <value>Default: see <see cref="FetchOptions"/>.</value>
     public FetchOptions Http { get; set; } = new();
 
+    /// <summary>What may be asked about the posts themselves.</summary>
+    /// <value>Default: see <see cref="NetworkOptions"/>.</value>
+    public NetworkOptions Network { get; set; } = new();
+
     /// <exception cref="ArgumentException">A value is out of its range; the message names the range.</exception>
     internal EmbedArchiverOptions ToValidatedCopy()
     {
         Validate();
         var copy = (EmbedArchiverOptions)MemberwiseClone();
         copy.Platforms = [.. Platforms];
+        copy.Network = Network.ToValidatedCopy();
         copy.Http = Http.ToValidatedCopy();
+        copy.Http.Trusted = copy.Network.Endpoints.Values.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.IdnHost}:{e.Port}")).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         return copy;
     }
 

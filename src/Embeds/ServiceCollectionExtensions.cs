@@ -22,7 +22,7 @@ public static class ServiceCollectionExtensions
         var options = services.AddOptions<EmbedArchiverOptions>();
         if (configure is not null)
             options.Configure(configure);
-        services.AddGuardedHttpClient(provider => provider.GetRequiredService<IOptions<EmbedArchiverOptions>>().Value.Http);
+        services.AddGuardedHttpClient(provider => provider.GetRequiredService<IOptions<EmbedArchiverOptions>>().Value.ToValidatedCopy().Http);
         services.TryAddSingleton(provider => new EmbedArchiver(
             provider.GetRequiredService<IOptions<EmbedArchiverOptions>>().Value,
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(GuardedHttpClientRegistration.ClientName),

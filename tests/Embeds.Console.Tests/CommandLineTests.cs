@@ -7,7 +7,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("", "Name an article")]
     [InlineData("--formt json a.html", "There is no option --formt; --format is meant, perhaps.")]
-    [InlineData("--media=x a.html", "There is no option --media")]
+    [InlineData("--pictures=x a.html", "There is no option --pictures")]
     [InlineData("a.html -f xml", "--format takes one of summary, json, ndjson")]
     [InlineData("a.html -f", "'-f'")]
     [InlineData("a.html --min-confidence 101", "--min-confidence takes a whole number from 0 to 100, not '101'.")]

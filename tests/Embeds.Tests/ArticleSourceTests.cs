@@ -1,3 +1,5 @@
+using Embeds.Capture.Network;
+
 namespace Embeds.Tests;
 
 public sealed class ArticleSourceTests
@@ -53,7 +55,7 @@ public sealed class ArticleSourceTests
             }
         }
 
-        using var archiver = new EmbedArchiver(new EmbedArchiverOptions { Parallelism = 3 });
+        using var archiver = new EmbedArchiver(new EmbedArchiverOptions { Parallelism = 3, Network = { Depth = NetworkDepth.Offline } });
         var taken = 0;
         await foreach (var _ in archiver.ArchiveManyAsync(Endless(), TestContext.Current.CancellationToken))
         {
@@ -73,7 +75,7 @@ public sealed class ArticleSourceTests
             throw new InvalidOperationException("The list is gone.");
         }
 
-        using var archiver = new EmbedArchiver();
+        using var archiver = new EmbedArchiver(new EmbedArchiverOptions { Network = { Depth = NetworkDepth.Offline } });
         var read = archiver.ArchiveManyAsync(Broken(), TestContext.Current.CancellationToken);
 
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await read.CountAsync(TestContext.Current.CancellationToken));
@@ -85,7 +87,7 @@ public sealed class ArticleSourceTests
 
     private static async Task<List<ArticleOutcome>> Read(params ArticleSource[] sources)
     {
-        using var archiver = new EmbedArchiver();
+        using var archiver = new EmbedArchiver(new EmbedArchiverOptions { Network = { Depth = NetworkDepth.Offline } });
         return await archiver.ArchiveManyAsync(sources.ToAsyncEnumerable(), TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -42,7 +42,7 @@ public sealed class EmbedArchiverTests : IAsyncLifetime
 
     private Uri At(string path) => new(new Uri(_server.Urls.Single()), path);
 
-    private static EmbedArchiverOptions Local() => new() { Http = { AllowPrivateNetwork = true, MaxRetries = 0 } };
+    private static EmbedArchiverOptions Local() => new() { Http = { AllowPrivateNetwork = true, MaxRetries = 0 }, Network = { Depth = Embeds.Capture.Network.NetworkDepth.Offline } };
 
     [Fact]
     public void Same_bytes_give_the_same_blocks()
@@ -188,7 +188,7 @@ public sealed class EmbedArchiverTests : IAsyncLifetime
     public async Task Host_gets_an_archiver_from_its_services()
     {
         await using var services = new ServiceCollection().AddLogging()
-            .AddEmbeds(o => o.Http.AllowPrivateNetwork = true).BuildServiceProvider();
+            .AddEmbeds(o => (o.Http.AllowPrivateNetwork, o.Network.Depth) = (true, Embeds.Capture.Network.NetworkDepth.Offline)).BuildServiceProvider();
 
         var quotes = await services.GetRequiredService<EmbedArchiver>().ArchiveAsync(At("/story.html"), TestContext.Current.CancellationToken);
 

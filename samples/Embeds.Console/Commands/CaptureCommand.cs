@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Embeds.Capture.Network;
 using Embeds.Cli.Output;
 using Embeds.Cli.Sources;
 
@@ -26,6 +27,11 @@ internal sealed class CaptureCommand : ConsoleCommand
     private readonly Option<bool> _noRecover = OptionOf.Switch("--no-recover", "Do not look for quotes that lost their embed.");
     private readonly Option<bool> _explain = OptionOf.Switch("--explain", "In the summary: for each quote, why it was taken and where each of its parts is from, in plain words. (JSON always says so.)");
     private readonly Option<bool> _everywhere = OptionOf.Switch("--everywhere", "Also report posts outside the article itself: sidebars, footers, readers' comments.");
+    private readonly Option<NetworkDepth> _network = OptionOf.Choice("--network", Usual.Network.Depth, "How far to go beyond the article itself: nowhere, ask whether each post still stands, also ask for what the article lacks, also look for archived copies");
+    private readonly Option<string[]> _endpoints = new("--endpoint") { Description = "Ask this base address instead of the platform's own: a mirror, a proxy, a test server. May be given once a platform.", HelpName = "PLATFORM=URL", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string?> _media = OptionOf.Path("--media", "Also fetch the posts' pictures and keep them in this directory, named by their hash.");
+    private readonly Option<string?> _cache = OptionOf.Path("--cache", "Keep what platforms answer in this directory, as long as they allow, and ask them less.");
+    private readonly Option<int> _rate = OptionOf.Number("--rate", 1, 10_000, Usual.Network.RequestsPerSecondPerHost, "Requests about posts that are begun against one host within a second.");
     private readonly Option<bool> _allowPrivateNetwork = OptionOf.Switch("--allow-private-network", "Let URLs lead to this machine, to private networks, and to other ports than 80 and 443.");
     private readonly Option<TimeSpan> _timeout = OptionOf.Seconds("--timeout", TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(6), Usual.Http.TimeoutPerTry, "Seconds for one request. A page in all gets four times that, at least 60: redirects, retries and the waits between them.");
     private readonly Option<int> _retries = OptionOf.Number("--retries", 0, 10, Usual.Http.MaxRetries, "Times that a request is repeated after a fault that may pass.");
@@ -42,7 +48,7 @@ internal sealed class CaptureCommand : ConsoleCommand
     {
         _others = others;
         Add(_sources);
-        foreach (var option in (Option[])[_format, _output, _offline, _baseUrl, _from, _resume, _parallel, _minConfidence, _noRecover, _explain, _everywhere, _allowPrivateNetwork, _timeout, _retries, _maxBytes, _now, _labels, _noColor])
+        foreach (var option in (Option[])[_format, _output, _offline, _baseUrl, _from, _resume, _parallel, _minConfidence, _noRecover, _explain, _everywhere, _network, _media, _endpoints, _cache, _rate, _allowPrivateNetwork, _timeout, _retries, _maxBytes, _now, _labels, _noColor])
             Add(option);
         Add(new VersionOption("--version") { Description = "Show the version." });
         SetAction(RunAsync);
@@ -54,6 +60,7 @@ internal sealed class CaptureCommand : ConsoleCommand
     [
         ("embeds https://news.example/2017/11/story", "Show the posts that the article quotes."),
         ("embeds story.html --offline -f json -o story.quotes.json", "Keep them as sealed JSON, without any request."),
+        ("embeds story.html --network archives --media pictures", "Also look for archived copies, and keep the pictures."),
         ("embeds --from urls.txt -f ndjson -o quotes.ndjson", "Many articles, one line each, as they finish."),
         ("embeds --from crawl.warc.gz -f ndjson -o quotes.ndjson --resume", "All pages of a web archive; the same line goes on after a stop."),
     ];
@@ -111,7 +118,9 @@ internal sealed class CaptureCommand : ConsoleCommand
     /// <summary>What is written line by line to the terminal would run into the moving status line.</summary>
     private bool ShowsProgress(ParseResult parsed, string[] named) =>
         (parsed.GetValue(_format) != OutputFormat.Ndjson || Console.IsOutputRedirected || parsed.GetValue(_output) is not (null or "-"))
-        && (parsed.GetValue(_from) is not null || named.Any(name => Source.Of(name).Kind == SourceKind.Url));
+        && (parsed.GetValue(_from) is not null || AsksAboutPosts(parsed) || named.Any(name => Source.Of(name).Kind == SourceKind.Url));
+
+    private bool AsksAboutPosts(ParseResult parsed) => !parsed.GetValue(_offline) && parsed.GetValue(_network) != NetworkDepth.Offline;
 
     private void Refuse(IReadOnlyList<Source> sources, string? list, ParseResult parsed)
     {
@@ -139,6 +148,33 @@ internal sealed class CaptureCommand : ConsoleCommand
         options.Http.TimeoutPerTry = timeout;
         if (timeout * 4 > options.Http.TotalTimeout)
             options.Http.TotalTimeout = timeout * 4;
+        options.Network.Depth = parsed.GetValue(_offline) ? NetworkDepth.Offline : parsed.GetValue(_network);
+        options.Network.CacheDirectory = parsed.GetValue(_cache);
+        options.Network.MediaDirectory = parsed.GetValue(_offline) ? null : parsed.GetValue(_media);
+        options.Network.RequestsPerSecondPerHost = parsed.GetValue(_rate);
+        AddEndpoints(parsed.GetValue(_endpoints) ?? [], options.Network);
+        AddKeys(options.Network);
         return options;
+    }
+
+    private static void AddEndpoints(IEnumerable<string> endpoints, NetworkOptions network)
+    {
+        foreach (var endpoint in endpoints)
+        {
+            if (endpoint.Split('=', 2) is not [{ Length: > 0 } platform, var url] || !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0)
+                throw new CommandException(ExitCode.Usage, $"--endpoint takes a platform and a whole address, such as x=https://mirror.example/x, not '{endpoint}'.");
+            network.Endpoints[platform] = address;
+        }
+    }
+
+    /// <summary>Keys come from the environment alone: a command line is for everybody on the machine to see.</summary>
+    private static void AddKeys(NetworkOptions network)
+    {
+        const string prefix = "EMBEDS_KEY_";
+        foreach (System.Collections.DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            if (variable is { Key: string name, Value: string { Length: > 0 } key } && name.StartsWith(prefix, StringComparison.Ordinal))
+                network.Keys[name[prefix.Length..].ToLowerInvariant().Replace('_', '-')] = key;
+        }
     }
 }

@@ -26,6 +26,8 @@ internal sealed class Report(Terminal terminal, ResultWriter writer, bool isList
             return;
         }
 
+        if (outcome.Articles.Any(article => article.Issues.Any(issue => issue.Code == "network-down")))
+            ExitCode = (ExitCode)Math.Max((int)ExitCode, (int)ExitCode.Network);
         _articles += outcome.Articles.Count;
         _quotes += outcome.Articles.Sum(article => article.Blocks.Length);
         _without += outcome.Articles.Count(article => article.Blocks.IsEmpty);

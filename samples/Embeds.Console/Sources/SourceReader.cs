@@ -98,12 +98,14 @@ internal sealed class SourceReader(EmbedArchiver archiver, Uri? baseUrl, int max
 
     private async Task<IReadOnlyList<ArticleQuotes>> ArticlesAsync(Source source, CancellationToken cancellationToken)
     {
-        if (source.Kind is SourceKind.File or SourceKind.StandardInput)
-            return [.. archiver.ReadAll(await LocalFile.ReadAsync(source.Name, maxBytes, cancellationToken), baseUrl, source.Name)];
         if (source.Kind == SourceKind.Url && offline)
             throw new ArticleUnreadableException("offline", "With --offline nothing is fetched.");
-        return await archiver.ArchiveAllAsync(source.Page ?? ArticleSource.FromUrl(AddressOf(source)), cancellationToken).ToListAsync(cancellationToken);
+        return await archiver.ArchiveAllAsync(await ArticleOfAsync(source, cancellationToken), cancellationToken).ToListAsync(cancellationToken);
     }
+
+    private async Task<ArticleSource> ArticleOfAsync(Source source, CancellationToken cancellationToken) => source.Kind is SourceKind.File or SourceKind.StandardInput
+        ? ArticleSource.FromBytes(source.Name, await LocalFile.ReadAsync(source.Name, maxBytes, cancellationToken), baseUrl)
+        : source.Page ?? ArticleSource.FromUrl(AddressOf(source));
 
     private static Uri AddressOf(Source source) =>
         Uri.TryCreate(source.Name, UriKind.Absolute, out var address)

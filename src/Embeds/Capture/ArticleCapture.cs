@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Embeds.Articles;
+using Embeds.Capture.Network;
 using Embeds.Detection;
 using Embeds.Platforms;
 using Embeds.Quotes;
@@ -33,7 +34,18 @@ internal sealed partial class ArticleCapture
     }
 
     public ArticleQuotes Read(Article article) =>
-        article.Format == ArticleFormat.PlainText ? ReadText(article) : ReadMarkup(article);
+        article.Format == ArticleFormat.PlainText ? ReadText(article) : Assemble(Find(article));
+
+    /// <summary>As <see cref="Read"/>, with what the network adds.</summary>
+    public async Task<ArticleQuotes> ReadAsync(Article article, ArticleNetwork network, CancellationToken cancellationToken)
+    {
+        if (article.Format == ArticleFormat.PlainText)
+            return ReadText(article);
+        var page = Find(article);
+        var looks = await network.LookAsync(page.Shown, page.Description.PublishedAt, cancellationToken).ConfigureAwait(false);
+        // The article is not to blame for the time that others took to answer.
+        return Assemble(page with { Looks = looks, Time = _parser.Begin() });
+    }
 
     /// <summary>As <see cref="Read"/>, for one of several: that it cannot be read is an issue and stops none of the others.</summary>
     public ArticleQuotes ReadOneOfMany(Article article)
@@ -44,9 +56,25 @@ internal sealed partial class ArticleCapture
         }
         catch (ArticleUnreadableException e)
         {
-            return new ArticleQuotes { Article = Describe(article, new ArticleHead()), Issues = [new CaptureIssue { Code = e.Code, Url = article.Url?.AbsoluteUri, Message = e.Message }] };
+            return Unread(article, e);
         }
     }
+
+    /// <summary>As <see cref="ReadOneOfMany"/>, with what the network adds.</summary>
+    public async Task<ArticleQuotes> ReadOneOfManyAsync(Article article, ArticleNetwork network, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(article, network, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArticleUnreadableException e)
+        {
+            return Unread(article, e);
+        }
+    }
+
+    private ArticleQuotes Unread(Article article, ArticleUnreadableException e) =>
+        new() { Article = Describe(article, new ArticleHead()), Issues = [new CaptureIssue { Code = e.Code, Url = article.Url?.AbsoluteUri, Message = e.Message }] };
 
     private ArticleQuotes ReadText(Article article)
     {
@@ -67,28 +95,38 @@ internal sealed partial class ArticleCapture
         return new ArticleQuotes { Article = description, Blocks = blocks.ToImmutable(), Issues = [.. issues] };
     }
 
-    private ArticleQuotes ReadMarkup(Article article)
+    /// <summary>Scans the page, and parses it where the scan says that it may be worth it.</summary>
+    private FoundPage Find(Article article)
     {
         var time = _parser.Begin();
-        var markdown = article.Format == ArticleFormat.Markdown;
-        var page = Scan(article);
-        var head = page.Head;
-        if (!page.MayCarry && !_limits.Recover)
-            return new ArticleQuotes { Article = Describe(article, head) };
-        var document = Parse(article, page.Html, time);
-        var findings = page.MayCarry ? _finder.Find(document, head, markdown, time) : EmbedFindings.None;
-        var issues = new List<CaptureIssue>(findings.Issues);
-        if (findings.Sightings.Length >= _limits.MaxEmbeds)
-            issues.Add(TooMany());
+        var scan = Scan(article);
+        var page = new FoundPage { Article = article, Description = Describe(article, scan.Head), Time = time };
+        if (!scan.MayCarry && !_limits.Recover)
+            return page;
+        var document = Parse(article, scan.Html, time);
+        var findings = scan.MayCarry ? _finder.Find(document, scan.Head, page.IsMarkdown, time) : EmbedFindings.None;
+        return page with
+        {
+            Document = document,
+            Findings = findings,
+            Shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList(),
+        };
+    }
 
-        var description = Describe(article, head);
-        var context = Context(description);
-        var assembler = new QuoteAssembler(context);
-        var shown = findings.Sightings.Where(s => _limits.Everywhere || s.Region == PageRegion.Article).ToList();
-        var blocks = _limits.Recover && document.Body is { } body
-            ? WithRecovered(shown, new SamePagePosts(findings.Sightings, shown, assembler, context.CapturedAt), FlattenedArticle.Of(body, Carriers(findings), description.Lang, _limits.Everywhere, markdown), assembler, context, time, issues)
-            : Assembled(shown, assembler, time, issues);
-        return new ArticleQuotes { Article = description, Blocks = blocks, Issues = [.. issues] };
+    private ArticleQuotes Assemble(FoundPage page)
+    {
+        if (page.Document is null)
+            return new ArticleQuotes { Article = page.Description };
+        var issues = new List<CaptureIssue>(page.Findings.Issues);
+        if (page.Findings.Sightings.Length >= _limits.MaxEmbeds)
+            issues.Add(TooMany());
+        issues.AddRange(page.Looks.Issues);
+
+        var context = Context(page.Description) with { Looks = page.Looks };
+        var blocks = _limits.Recover && page.Document.Body is { } body
+            ? WithRecovered(page, body, context, issues)
+            : Assembled(page, context, issues);
+        return new ArticleQuotes { Article = page.Description, Blocks = blocks, Issues = [.. issues] };
     }
 
     private PermalinkFacts? PermalinkOf(string address)
@@ -126,16 +164,19 @@ internal sealed partial class ArticleCapture
     }
 
     /// <summary>Found and recovered quotes in one order, that of the article: a found one stands where its gap in the text is.</summary>
-    private ImmutableArray<QuoteBlock> WithRecovered(
-        List<EmbedSighting> shown, SamePagePosts posts, FlattenedArticle flat, QuoteAssembler assembler, CaptureContext context, Deadline time, List<CaptureIssue> issues)
+    private ImmutableArray<QuoteBlock> WithRecovered(FoundPage page, IElement body, CaptureContext context, List<CaptureIssue> issues)
     {
+        var shown = page.Shown;
+        var flat = FlattenedArticle.Of(body, Carriers(page.Findings), page.Description.Lang, _limits.Everywhere, page.IsMarkdown);
+        var assembler = new QuoteAssembler(context);
+        var posts = new SamePagePosts(page.Findings.Sightings, shown, assembler, context.CapturedAt);
         var recoveries = new RecoveredQuoteAssembler(context, _catalog, flat.Text);
         var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(shown.Count);
         var next = 0;
         // A lone permalink in markup is the finder's to see, and it saw it or had a reason not to.
-        foreach (var quote in Recover(WithGaps(flat), time, issues).Where(q => (q.Words.Length > 0 || q.Permalink is null) && !posts.Shows(q)))
+        foreach (var quote in Recover(WithGaps(flat), page.Time, issues).Where(q => (q.Words.Length > 0 || q.Permalink is null) && !posts.Shows(q)))
         {
-            time.Check();
+            page.Time.Check();
             if (blocks.Count + shown.Count - next >= _limits.MaxEmbeds)
             {
                 issues.Add(TooMany());
@@ -150,7 +191,7 @@ internal sealed partial class ArticleCapture
 
         for (; next < shown.Count; next++)
         {
-            time.Check();
+            page.Time.Check();
             Add(blocks, shown[next], assembler, issues);
         }
 
@@ -160,12 +201,13 @@ internal sealed partial class ArticleCapture
     private static ArticleText WithGaps(FlattenedArticle flat) =>
         new() { Text = flat.Text.Text, Blocks = flat.Text.Blocks, Lang = flat.Text.Lang, Gaps = [.. flat.Gaps.Values.Order()] };
 
-    private static ImmutableArray<QuoteBlock> Assembled(List<EmbedSighting> shown, QuoteAssembler assembler, Deadline time, List<CaptureIssue> issues)
+    private static ImmutableArray<QuoteBlock> Assembled(FoundPage page, CaptureContext context, List<CaptureIssue> issues)
     {
-        var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(shown.Count);
-        foreach (var sighting in shown)
+        var assembler = new QuoteAssembler(context);
+        var blocks = ImmutableArray.CreateBuilder<QuoteBlock>(page.Shown.Count);
+        foreach (var sighting in page.Shown)
         {
-            time.Check();
+            page.Time.Check();
             Add(blocks, sighting, assembler, issues);
         }
 

@@ -1,3 +1,4 @@
+using Embeds.Capture.Network;
 using Embeds.Quotes;
 
 namespace Embeds.Capture;
@@ -8,6 +9,9 @@ namespace Embeds.Capture;
 /// <param name="Generator"><c>name/version</c> of this library.</param>
 internal sealed record CaptureContext(string CapturedAt, QuoteSource Source, string Generator)
 {
+    /// <summary>What the network said of its posts.</summary>
+    public ArticleLooks Looks { get; init; } = ArticleLooks.None;
+
     /// <summary>The way to each element.</summary>
     public ElementPaths Paths { get; } = new();
 }

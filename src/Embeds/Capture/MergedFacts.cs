@@ -12,6 +12,9 @@ internal sealed record MergedFacts
 
     public PostText? Text { get; init; }
 
+    /// <summary>The platform has other words now than the article has.</summary>
+    public bool IsReworded { get; init; }
+
     public Published Published { get; init; } = Published.Unknown;
 
     public string? EditedAt { get; init; }

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
+using Embeds.Capture.Network;
 using Embeds.Detection;
 using Embeds.Platforms;
 using Embeds.Quotes;
@@ -13,13 +15,14 @@ internal sealed class QuoteAssembler(CaptureContext context)
 
     public QuoteBlock Assemble(EmbedSighting sighting, int ordinal, ICollection<CaptureIssue> issues)
     {
-        var merged = FactMerger.Merge(sighting.Platform, sighting.Link, [sighting.Facts], issues);
+        var look = context.Looks.Of(sighting.Link);
+        var merged = FactMerger.Merge(sighting.Platform, sighting.Link, look.With(sighting.Facts), issues);
         var selectors = ImmutableArray.Create<Selector>(new CssSelector { Value = context.Paths.Of(sighting.Element) });
         if (merged.Text is { } words)
             selectors = selectors.Add(new TextQuoteSelector { Exact = words.Value });
 
         var link = sighting.Link;
-        return new QuoteBlock
+        var block = new QuoteBlock
         {
             Key = link is null ? QuoteKey.ForText(merged.Author.Handle, merged.Text?.Value ?? "") : QuoteKey.ForPost(link.Platform, link.NativeId),
             Platform = sighting.Platform.Id,
@@ -33,18 +36,36 @@ internal sealed class QuoteAssembler(CaptureContext context)
             Text = merged.Text ?? new PostText { Value = "", Completeness = TextCompleteness.Absent },
             Published = merged.Published,
             EditedAt = merged.EditedAt,
-            Media = merged.Media,
+            Media = context.Looks.WithCopies(merged.Media),
             Card = merged.Card,
             Poll = merged.Poll,
             Quoted = merged.Quoted,
             Thread = merged.Thread,
             Metrics = merged.Metrics,
-            Status = Observation.NotLooked,
+            Status = WithEdit(look.Status, merged),
+            Versions = look.Versions,
             Provenance = merged.Provenance.SetItem("/source/selectors", new Provenance { Via = Via.Derived, Confidence = 100 }),
-            Rights = new Rights { Policy = "keep" },
+            Rights = RightsOf(merged),
             Generator = context.Generator,
         }.SealAsMade();
+        foreach (var one in look.Looks)
+            block = block.Append(HistoryEvent.Recheck, TimeOf(one), one);
+        return block;
     }
+
+    /// <summary>A post that stands and was edited, where the article has other words than the platform has now.</summary>
+    private static Observation WithEdit(Observation status, MergedFacts merged) =>
+        status.State == PostState.Live && merged is { EditedAt: not null, IsReworded: true } ? status with { State = PostState.Edited } : status;
+
+    /// <summary>What only an API gave was given on terms: those ask that a deletion is followed.</summary>
+    private static Rights RightsOf(MergedFacts merged)
+    {
+        var words = merged.Provenance.GetValueOrDefault("/text") ?? merged.Provenance[""];
+        return words.Via == Via.Api ? new Rights { Policy = "honour-deletion", Basis = "The words came from the platform's API." } : new Rights { Policy = "keep" };
+    }
+
+    private DateTimeOffset TimeOf(Observation look) =>
+        DateTimeOffset.Parse(look.At ?? context.CapturedAt, CultureInfo.InvariantCulture);
 
     /// <summary>What the schema takes for an address; an odder spelling is not worth a broken block.</summary>
     private static bool IsStorable(string address) => address.Length <= 4096 && !address.AsSpan().ContainsAny(Unstorable);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -110,6 +111,12 @@ internal sealed class BlueskyPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://bsky.app/profile/{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) =>
+        WebAddress.TryParse(link.Permalink, out var address) && address.Segments is ["profile", var repository, "post", var key] ? BlueskySources.Of(this, link, repository, key) : [];
 
     // ---- Time ------------------------------------------------------------------------------------------------------
 

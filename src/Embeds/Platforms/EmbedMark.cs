@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+
 namespace Embeds.Platforms;
 
 /// <summary>
@@ -32,4 +34,13 @@ public readonly record struct EmbedMark(EmbedMarkKind Kind, string Name)
     /// <summary>A mark by the beginning of the element's id.</summary>
     /// <param name="prefix">The beginning, such as <c>forum_post_</c>.</param>
     public static EmbedMark IdPrefix(string prefix) => new(EmbedMarkKind.IdPrefix, prefix);
+
+    /// <summary>Whether an element bears this sign.</summary>
+    internal bool IsOn(IElement element) => Kind switch
+    {
+        EmbedMarkKind.Class => element.ClassList.Contains(Name),
+        EmbedMarkKind.Element => element.LocalName == Name,
+        EmbedMarkKind.Attribute => element.HasAttribute(Name),
+        _ => element.Id?.StartsWith(Name, StringComparison.Ordinal) == true,
+    };
 }

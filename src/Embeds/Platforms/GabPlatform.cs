@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Embeds.Platforms.Fediverse;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -36,6 +37,11 @@ internal sealed class GabPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://gab.com/{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => StatusSources.Of(this, link, link.NativeId);
 
     // ---- Time ------------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -75,6 +76,22 @@ public abstract class Platform
     /// <param name="link">The post.</param>
     /// <returns>The time with the precision that the id warrants; null when ids of this platform hold none.</returns>
     public virtual Published? TimeOf(PostLink link) => null;
+
+    /// <summary>
+    /// Where the network may be asked about a post, in order: official oEmbed, a public API without a key, the post's own page.
+    /// Name each with all that its answer can give; those that can add nothing are not asked. No request is made here.
+    /// </summary>
+    /// <param name="link">The post.</param>
+    /// <returns>The sources. Without an override the post's page is asked: what it says in OpenGraph and JSON-LD, and the oEmbed endpoint that it names.</returns>
+    public virtual ImmutableArray<PostSource> SourcesOf(PostLink link) => [PostPage.Of(this, link)];
+
+    /// <summary>The addresses under which archives may hold copies of a post, the likeliest first.</summary>
+    /// <param name="link">The post.</param>
+    public virtual ImmutableArray<string> ArchivedUnder(PostLink link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return link.Seen == link.Permalink || WebAddress.Storable(link.Seen) is null ? [link.Permalink] : [link.Permalink, link.Seen];
+    }
 
     /// <summary>Whether an address lies below one of <see cref="Domains"/>.</summary>
     internal bool Owns(WebAddress address)

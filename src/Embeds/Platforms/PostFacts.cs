@@ -21,6 +21,9 @@ public sealed record PostFacts
     /// <summary>The snippet or address that shows them; null when the article's markup itself does.</summary>
     public string? Evidence { get; init; }
 
+    /// <summary>UTC time at which the source was read; null for the article's own markup.</summary>
+    public string? At { get; init; }
+
     /// <summary>The kind of post.</summary>
     public PostKind? Kind { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -89,6 +90,11 @@ internal sealed class RedditPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://www.reddit.com/user/{handle}/";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => RedditSources.Of(this, link);
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

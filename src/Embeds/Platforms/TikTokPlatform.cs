@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -84,6 +85,11 @@ internal sealed class TikTokPlatform : Platform
         var ms = (long)(id >> 32) * 1000;
         return ms < FirstPlausibleMs ? null : PublishedTime.FromUnixMilliseconds(ms, DatePrecision.Second);
     }
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => TikTokSources.Of(this, link);
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

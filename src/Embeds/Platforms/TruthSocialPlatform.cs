@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
 using Embeds.Platforms.Fediverse;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -37,6 +38,11 @@ internal sealed class TruthSocialPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://truthsocial.com/@{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => StatusSources.Of(this, link, link.NativeId);
 
     // ---- Time ------------------------------------------------------------------------------------------------------
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
@@ -11,6 +12,7 @@ public sealed class WebAddress
 {
     private const int MaxLength = 4096;
     private const int MaxSegments = 32;
+    private static readonly SearchValues<char> Unstorable = SearchValues.Create(" \t\r\n<>\"");
 
     private WebAddress(string text, string host, string path, string query, string fragment)
     {
@@ -104,6 +106,10 @@ public sealed class WebAddress
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    /// <summary>The address as a block may hold it, with its scheme; null for what is none, and for spellings that the schema refuses.</summary>
+    internal static string? Storable(string? text) =>
+        TryParse(text, out var address) && Uri.TryCreate(address.Text, UriKind.Absolute, out _) && !address.Text.AsSpan().ContainsAny(Unstorable) ? address.Text : null;
 
     private static ReadOnlySpan<char> AfterScheme(ReadOnlySpan<char> text, out string scheme)
     {

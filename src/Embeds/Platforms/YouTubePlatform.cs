@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -130,6 +131,11 @@ internal sealed class YouTubePlatform : Platform
 
     private static PostLink Of(WebAddress address, string id, PostKind kind, string permalink) =>
         new() { Platform = "youtube", NativeId = id, Kind = kind, Permalink = permalink, Seen = address.Text };
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => YouTubeSources.Of(this, link);
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

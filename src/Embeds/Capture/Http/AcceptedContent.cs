@@ -13,6 +13,10 @@ internal sealed class AcceptedContent
         _mediaTypes = mediaTypes.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>Whatever a source answers, its refusals too: what they say is what was asked. The type is no proof of anything.</summary>
+    /// <param name="header">The <c>Accept</c> header to send.</param>
+    public static AcceptedContent Answer(string header) => new(header, []) { TakesFaults = true };
+
     /// <summary>
     /// Pages, plain text, feeds and web archives. The generic types are among them because servers send archives and
     /// feeds so; what the bytes are is decided by reading them.
@@ -40,9 +44,13 @@ internal sealed class AcceptedContent
     /// <summary>The <c>Accept</c> header to send.</summary>
     public string Header { get; }
 
+    /// <summary>Whether the body of an answer that is no success is wanted, unless the fault may pass.</summary>
+    public bool TakesFaults { get; private init; }
+
     /// <summary>Whether an answer of this type is wanted. One that names no type is: many old servers do not.</summary>
     public bool Accepts(string? mediaType) =>
-        mediaType is null
+        TakesFaults
+        || mediaType is null
         || mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
         || _mediaTypes.Contains(mediaType);
 }

@@ -18,7 +18,7 @@ internal sealed record Attempt
     /// <summary>The wait that the server asks for; null where it does not.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
-    public static Attempt Ended(FetchOutcome outcome) => new() { Outcome = outcome };
+    public static Attempt Ended(FetchOutcome outcome, TimeSpan? retryAfter = null) => new() { Outcome = outcome, RetryAfter = retryAfter };
 
     public static Attempt Redirected(Uri target) => new() { RedirectTo = target };
 

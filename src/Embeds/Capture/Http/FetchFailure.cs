@@ -100,6 +100,16 @@ internal sealed record FetchFailure : FetchOutcome
     public static FetchFailure Truncated(Uri url) =>
         new(FetchFailureKind.Network, "truncated", url, $"The answer of {url.Host} broke off, or was damaged, before its end.");
 
+    /// <summary>The failure without what was added to the address at the last moment, such as a key.</summary>
+    public FetchFailure Without(Uri asked) =>
+        Url.Host == asked.Host && Url.AbsolutePath == asked.AbsolutePath ? new FetchFailure(Kind, Code, asked, Message) { StatusCode = StatusCode } : this;
+
+    public static FetchFailure HostRests(Uri url) =>
+        new(FetchFailureKind.Network, "host-rests", url, $"{url.Host} failed so often that it is not asked for a while.");
+
+    public static FetchFailure BudgetSpent(Uri url) =>
+        new(FetchFailureKind.Refused, "network-budget", url, $"{url.Host} was not asked: the article's budget of requests, bytes or time is spent.");
+
     private static FetchFailure Answered(Uri url, HttpStatusCode status, string what)
     {
         int code = (int)status;

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
 namespace Embeds.Capture.Http;
 
 /// <summary>How pages are fetched: who we say we are, how long we wait, how much we take, where we go.</summary>
@@ -49,6 +52,12 @@ public sealed class FetchOptions
     /// metadata services of clouds stay closed either way.
     /// </value>
     public bool AllowPrivateNetwork { get; set; }
+
+    /// <summary>Hosts with their ports that may be asked wherever they lie: the endpoints that the user named.</summary>
+    internal IReadOnlySet<string> Trusted { get; set; } = FrozenSet<string>.Empty;
+
+    internal bool IsOpen(string host, int port) =>
+        AllowPrivateNetwork || Trusted.Count > 0 && Trusted.Contains(string.Create(CultureInfo.InvariantCulture, $"{host}:{port}"));
 
     /// <summary>Checks every value.</summary>
     /// <exception cref="ArgumentException">The user agent is no valid header, or the total time is shorter than that of one try.</exception>

@@ -17,4 +17,10 @@ internal sealed record FetchedResource : FetchOutcome
 
     /// <summary>When the answer began to arrive.</summary>
     public required DateTimeOffset RetrievedAt { get; init; }
+
+    /// <summary>The status: 200, or any where refusals are wanted too.</summary>
+    public int StatusCode { get; init; } = 200;
+
+    /// <summary>How long the answer may be kept, and how to ask whether it still holds.</summary>
+    public Freshness Freshness { get; init; } = Freshness.None;
 }

@@ -10,7 +10,7 @@ namespace Embeds.Capture.Http;
 /// </summary>
 internal sealed class GuardedConnector(
     Func<string, CancellationToken, Task<IPAddress[]>> resolve,
-    bool allowPrivateNetwork)
+    Func<string, int, bool> isOpen)
 {
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ internal sealed class GuardedConnector(
             : await resolve(target.Host, cancellationToken).ConfigureAwait(false);
         if (addresses.Length == 0) throw new SocketException((int)SocketError.NoData);
 
-        addresses = Array.FindAll(addresses, address => AddressGuard.Check(address, allowPrivateNetwork) == AddressVerdict.Allowed);
+        addresses = Array.FindAll(addresses, address => AddressGuard.Check(address, isOpen(target.Host, target.Port)) == AddressVerdict.Allowed);
         if (addresses.Length == 0) throw new AddressRefusedException();
 
         return await ConnectToFirstAsync(addresses, target.Port, cancellationToken).ConfigureAwait(false);

@@ -15,7 +15,7 @@ internal static class GuardedHttpHandler
         Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
     {
         options.Validate();
-        var connector = new GuardedConnector(resolve ?? Dns.GetHostAddressesAsync, options.AllowPrivateNetwork);
+        var connector = new GuardedConnector(resolve ?? Dns.GetHostAddressesAsync, options.IsOpen);
         return new SocketsHttpHandler
         {
             ConnectCallback = connector.ConnectAsync,

@@ -10,11 +10,13 @@ internal sealed class HttpExchange(HttpClient client, FetchOptions options, Time
 {
     private const int ReadSize = 64 * 1024;
 
-    public async Task<Attempt> AskAsync(Uri uri, AcceptedContent accepted, CancellationToken cancellationToken)
+    public Task<Attempt> AskAsync(Uri uri, AcceptedContent accepted, CancellationToken cancellationToken) =>
+        AskAsync(new FetchRequest { Url = uri, Accepted = accepted, MaxBodyBytes = options.MaxBodyBytes }, cancellationToken);
+
+    public async Task<Attempt> AskAsync(FetchRequest asked, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, uri);
-        request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
-        request.Headers.TryAddWithoutValidation("Accept", accepted.Header);
+        var uri = asked.Url;
+        using var request = asked.ToMessage(options.UserAgent);
 
         HttpResponseMessage response;
         try
@@ -31,7 +33,7 @@ internal sealed class HttpExchange(HttpClient client, FetchOptions options, Time
         }
 
         using (response)
-            return await ForAnswerAsync(uri, response, accepted, cancellationToken).ConfigureAwait(false);
+            return await ForAnswerAsync(asked, response, cancellationToken).ConfigureAwait(false);
     }
 
     private Attempt ForNoAnswer(Uri uri, HttpRequestException e) => e switch
@@ -44,16 +46,23 @@ internal sealed class HttpExchange(HttpClient client, FetchOptions options, Time
         _ => Attempt.FailedForNow(FetchFailure.Connection(uri)),
     };
 
-    private async Task<Attempt> ForAnswerAsync(Uri uri, HttpResponseMessage response, AcceptedContent accepted, CancellationToken cancellationToken)
+    private async Task<Attempt> ForAnswerAsync(FetchRequest asked, HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        var (uri, accepted) = (asked.Url, asked.Accepted);
         DateTimeOffset now = time.GetUtcNow();
         switch ((int)response.StatusCode)
         {
             case 301 or 302 or 303 or 307 or 308:
                 return ForRedirect(uri, response);
 
+            case 200 or 203:
+                break;
+
+            case var status when accepted.TakesFaults && !IsPassing(status):
+                break;
+
             // Other successes hold a part of a page, none, or a notice that one may come.
-            case not (200 or 203):
+            default:
                 return ForFault(uri, response, now);
         }
 
@@ -63,19 +72,19 @@ internal sealed class HttpExchange(HttpClient client, FetchOptions options, Time
 
         // What the handler has decompressed is no longer named here.
         if (headers.ContentEncoding.FirstOrDefault(IsCompression) is { } encoding) return Attempt.Ended(FetchFailure.UnknownEncoding(uri, encoding));
-        if (headers.ContentLength > options.MaxBodyBytes) return Attempt.Ended(FetchFailure.TooLarge(uri, options.MaxBodyBytes));
+        if (headers.ContentLength > asked.MaxBodyBytes) return Attempt.Ended(FetchFailure.TooLarge(uri, asked.MaxBodyBytes));
 
         ReadOnlyMemory<byte>? body;
         try
         {
-            body = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            body = await ReadBodyAsync(response.Content, asked.MaxBodyBytes, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (IsBrokenBody(e))
         {
             return Attempt.FailedForNow(FetchFailure.Truncated(uri));
         }
 
-        if (body is null) return Attempt.Ended(FetchFailure.TooLarge(uri, options.MaxBodyBytes));
+        if (body is null) return Attempt.Ended(FetchFailure.TooLarge(uri, asked.MaxBodyBytes));
         return Attempt.Ended(new FetchedResource
         {
             Body = body.Value,
@@ -83,6 +92,8 @@ internal sealed class HttpExchange(HttpClient client, FetchOptions options, Time
             Charset = type.Charset,
             FinalUri = response.RequestMessage?.RequestUri ?? uri, // a client from outside may follow redirects itself
             RetrievedAt = now,
+            StatusCode = (int)response.StatusCode,
+            Freshness = Freshness.Of(response, now),
         });
     }
 
@@ -94,29 +105,32 @@ internal sealed class HttpExchange(HttpClient client, FetchOptions options, Time
     private Attempt ForFault(Uri uri, HttpResponseMessage response, DateTimeOffset now)
     {
         FetchFailure failure = FetchFailure.Status(uri, response.StatusCode);
-        if (failure.Kind != FetchFailureKind.Network || failure.StatusCode is 501 or 505) return Attempt.Ended(failure);
+        if (!IsPassing((int)response.StatusCode)) return Attempt.Ended(failure);
 
         TimeSpan? wait = response.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - now : null;
         if (wait > options.MaxRetryAfter)
-            return Attempt.Ended(FetchFailure.RetryTooLate(uri, response.StatusCode, wait.Value, options.MaxRetryAfter));
+            return Attempt.Ended(FetchFailure.RetryTooLate(uri, response.StatusCode, wait.Value, options.MaxRetryAfter), wait);
 
         return Attempt.FailedForNow(failure, wait > TimeSpan.Zero ? wait : null);
     }
 
     /// <summary>All bytes, or null where there are more than allowed. The limit holds for what comes out of a compressed body.</summary>
-    private async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContent content, int most, CancellationToken cancellationToken)
     {
         using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         using var body = new MemoryStream();
         byte[] buffer = new byte[ReadSize];
         while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and int read)
         {
-            if (body.Length + read > options.MaxBodyBytes) return null;
+            if (body.Length + read > most) return null;
             body.Write(buffer, 0, read);
         }
 
         return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
+
+    /// <summary>Whether the same request may be answered better later. LinkedIn's 999 means no, whatever the number suggests.</summary>
+    private static bool IsPassing(int status) => status is 408 or 429 or (>= 500 and <= 599 and not (501 or 505));
 
     private static bool IsCompression(string encoding) => !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase);
 

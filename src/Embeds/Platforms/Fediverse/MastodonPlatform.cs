@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms.Fediverse;
@@ -81,6 +82,11 @@ internal sealed class MastodonPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => FediverseHandle.ProfileOf(handle);
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => StatusSources.Of(this, link, link.NativeId[(link.NativeId.IndexOf('/', StringComparison.Ordinal) + 1)..]);
 
     // ---- Time ------------------------------------------------------------------------------------------------------
 

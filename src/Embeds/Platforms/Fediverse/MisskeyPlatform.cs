@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms.Fediverse;
@@ -48,6 +49,12 @@ internal sealed class MisskeyPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => FediverseHandle.ProfileOf(handle);
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>As ActivityPub, which all of its versions speak.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => [StatusSources.ActivityPub(this, link), PostPage.Of(this, link)];
 
     // ---- Time ------------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms.Fediverse;
@@ -81,6 +82,12 @@ internal sealed class PeerTubePlatform : Platform
             digits[i] = Alphabet[(int)(number % (uint)Alphabet.Length)];
         return digits.ToString();
     }
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>As ActivityPub, which all of its versions speak.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => [StatusSources.ActivityPub(this, link), PostPage.Of(this, link)];
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

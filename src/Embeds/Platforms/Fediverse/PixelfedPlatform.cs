@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms.Fediverse;
@@ -40,6 +41,12 @@ internal sealed class PixelfedPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => handle.Split('@') is [var user, var host] ? $"https://{host}/{user}" : null;
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>Its API wants a token; the post itself is open.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => [StatusSources.ActivityPub(this, link)];
 
     // ---- Time ------------------------------------------------------------------------------------------------------
 

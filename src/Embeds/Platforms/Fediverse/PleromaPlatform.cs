@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Numerics;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms.Fediverse;
@@ -49,6 +50,12 @@ internal sealed class PleromaPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => FediverseHandle.ProfileOf(handle);
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) =>
+        link.NativeId[(link.NativeId.IndexOf('/', StringComparison.Ordinal) + 1)..] is var id && IsFlake(id) ? StatusSources.Of(this, link, id) : [StatusSources.ActivityPub(this, link)];
 
     // ---- Time ------------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms.X;
@@ -139,6 +140,18 @@ internal sealed class XPlatform : Platform
     public override string? ProfileOf(string handle) => $"https://x.com/{handle}";
 
     private const int MaxInnerQuotes = 4;
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => XSources.Of(this, link);
+
+    /// <inheritdoc/>
+    /// <remarks>Archives hold posts under the address of their time, mostly the old host's.</remarks>
+    public override ImmutableArray<string> ArchivedUnder(PostLink link) =>
+        link.Handle is { } handle
+            ? [$"https://twitter.com/{handle}/status/{link.NativeId}", $"https://x.com/{handle}/status/{link.NativeId}", $"https://mobile.twitter.com/{handle}/status/{link.NativeId}"]
+            : [$"https://twitter.com/i/status/{link.NativeId}", $"https://twitter.com/i/web/status/{link.NativeId}"];
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

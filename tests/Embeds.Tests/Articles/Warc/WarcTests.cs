@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Embeds.Capture.Network;
 
 namespace Embeds.Tests.Articles.Warc;
 
@@ -190,7 +191,7 @@ public sealed class WarcTests
 
     private static async Task<List<ArticleOutcome>> Read(byte[] archive)
     {
-        using var archiver = new EmbedArchiver(new EmbedArchiverOptions { Parallelism = 1 });
+        using var archiver = new EmbedArchiver(new EmbedArchiverOptions { Parallelism = 1, Network = { Depth = NetworkDepth.Offline } });
         var outcomes = new List<ArticleOutcome>();
         await foreach (var outcome in archiver.ArchiveManyAsync(ArticleSource.FromWarcAsync(new MemoryStream(archive), "crawl.warc", cancellationToken: TestContext.Current.CancellationToken), TestContext.Current.CancellationToken))
             outcomes.Add(outcome);

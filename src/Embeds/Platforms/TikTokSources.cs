@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Embeds.Platforms.Sources;
+using Embeds.Quotes;
+
+namespace Embeds.Platforms;
+
+/// <summary>Where TikTok may be asked without a key: oEmbed, whose title is the whole caption, and the data in the video's page.</summary>
+internal static class TikTokSources
+{
+    private const string Scope = "__DEFAULT_SCOPE__";
+
+    public static ImmutableArray<PostSource> Of(TikTokPlatform platform, PostLink link)
+    {
+        // Pictures are known to the endpoint under the address of a video.
+        var page = $"https://www.tiktok.com/@{link.Handle}/video/{link.NativeId}";
+        return
+        [
+            new PostSource
+            {
+                Rule = "tiktok.oembed",
+                Via = Via.Oembed,
+                Url = $"https://www.tiktok.com/oembed?url={page.Escaped()}",
+                Gives = PostFields.Author | PostFields.Text,
+                Read = answer => ReadOEmbed(platform, link, answer),
+            },
+            new PostSource
+            {
+                Rule = "tiktok.page",
+                Via = Via.Api,
+                Url = link.Permalink,
+                Gives = PostFields.All,
+                Accept = PostSource.Page,
+                Read = answer => ReadPage(platform, link, answer),
+            },
+        ];
+    }
+
+    /// <summary>400 comes for what is deleted, private or unknown alike, and for moments of weakness.</summary>
+    private static SourceReading? ReadOEmbed(TikTokPlatform platform, PostLink link, SourceAnswer answer)
+    {
+        var json = answer.Json;
+        if (answer.Status == 400 && json.Has("code"))
+            return SourceReading.Of(PostState.Unreachable, $"HTTP 400: {json.Text("message") ?? json.Text("status_msg")}");
+        if (OEmbed.Read(platform, link, answer) is not { Facts: { } facts } reading)
+            return null;
+        var handle = AnswerFacts.Handle(json.Text("author_unique_id")) ?? (json.Text("author_url")?.Split("/@") is [_, var who] ? AnswerFacts.Handle(who.TrimEnd('/')) : null);
+        return reading with
+        {
+            Facts = facts with
+            {
+                Kind = link.Kind,
+                Author = (facts.Author ?? new Author()) with { Handle = handle },
+                Text = AnswerFacts.Words(json.Text("title")),
+                Card = null,
+                Media = [new Media { Type = link.Kind == PostKind.Photo ? MediaType.Image : MediaType.Video, Poster = json.Address("thumbnail_url"), Width = json.Pixels("thumbnail_width"), Height = json.Pixels("thumbnail_height") }],
+            },
+        };
+    }
+
+    private static SourceReading? ReadPage(TikTokPlatform platform, PostLink link, SourceAnswer answer)
+    {
+        if (!answer.IsSuccess || ScriptJson.OfScript(answer, "__UNIVERSAL_DATA_FOR_REHYDRATION__") is not { } data)
+            return null;
+        var detail = data.At(Scope, "webapp.video-detail");
+        if (detail.ValueKind != JsonValueKind.Object)
+            detail = data.At(Scope, "webapp.reflow.video.detail");
+        var post = detail.At("itemInfo", "itemStruct");
+        if (post.Text("id") is { } id)
+            return id == link.NativeId ? SourceReading.Live(Facts(platform, answer, post)) : SourceReading.Of(PostState.Unknown, $"The answer is about {id}.");
+        return detail.Number("statusCode") is { } code and not 0 ? Refusal(code, detail.Text("statusMsg") ?? "") : null;
+    }
+
+    /// <summary>The code is a bag into which blocks of the asker go too; the message decides.</summary>
+    private static SourceReading Refusal(long code, string message)
+    {
+        bool Says(string words) => message.Contains(words, StringComparison.OrdinalIgnoreCase);
+        var state = code switch
+        {
+            10217 => PostState.Deleted,
+            10216 or 10222 => PostState.Protected,
+            10231 => PostState.Withheld,
+            _ when Says("doesn't exist") || Says("status_deleted") => PostState.Gone,
+            _ when Says("cross_border") || Says("status_reviewing") => PostState.Withheld,
+            _ => PostState.Unreachable,
+        };
+        return SourceReading.Of(state, FormattableString.Invariant($"statusCode {code} \"{message}\""));
+    }
+
+    private static PostFacts Facts(TikTokPlatform platform, SourceAnswer answer, JsonElement post)
+    {
+        var author = post.At("author");
+        var handle = AnswerFacts.Handle(author.Text("uniqueId"));
+        var stats = post.Has("statsV2") ? post.At("statsV2") : post.At("stats");
+        return answer.Facts() with
+        {
+            Kind = post.Has("imagePost") ? PostKind.Photo : PostKind.Video,
+            Author = new Author
+            {
+                Name = author.Text("nickname"),
+                Handle = handle,
+                Id = author.Text("id"),
+                Url = handle is null ? null : platform.ProfileOf(handle),
+                Avatar = AnswerFacts.Avatar(author.Text("avatarLarger")),
+                Verified = author.Has("verified") ? author.Is("verified") ? Verification.Platform : Verification.None : null,
+            },
+            Text = TextOf(platform, post),
+            Published = AnswerFacts.Seconds(post.Number("createTime")),
+            Media = [.. MediaOf(post)],
+            Metrics = new Metrics { At = answer.At, Likes = stats.Count("diggCount"), Replies = stats.Count("commentCount"), Reposts = stats.Count("shareCount"), Views = stats.Count("playCount") }.OrNull(),
+        };
+    }
+
+    private static PostText? TextOf(TikTokPlatform platform, JsonElement post)
+    {
+        if (post.Text("desc") is not { } words)
+            return null;
+        var facets = new FacetList(words, OffsetUnit.Utf16);
+        foreach (var extra in post.Items("textExtra"))
+        {
+            if (extra.Text("hashtagName") is { } tag)
+                facets.Add(extra.Number("start"), extra.Number("end"), FacetList.Of(FacetType.Hashtag, tag));
+            else if (extra.Text("userUniqueId") is { } who)
+                facets.Add(extra.Number("start"), extra.Number("end"), FacetList.Of(FacetType.Mention, platform.ProfileOf(who)));
+        }
+
+        return new PostText { Value = VerbatimText.Normalise(words), Completeness = TextCompleteness.Full, Facets = facets.ToImmutable() }.In(post.Text("textLanguage"));
+    }
+
+    private static IEnumerable<Media> MediaOf(JsonElement post)
+    {
+        bool? isSensitive = post.Is("isContentClassified") ? true : null;
+        if (post.Has("imagePost"))
+        {
+            foreach (var image in post.Items("imagePost", "images"))
+                yield return new Media { Type = MediaType.Image, Url = image.Items("imageURL", "urlList").FirstOrDefault().Address(), Width = image.Pixels("imageWidth"), Height = image.Pixels("imageHeight"), Sensitive = isSensitive };
+        }
+        else if (post.At("video") is { ValueKind: JsonValueKind.Object } video)
+        {
+            yield return new Media { Type = MediaType.Video, Url = video.Address("playAddr"), Poster = video.Address("cover"), Width = video.Pixels("width"), Height = video.Pixels("height"), DurationMs = video.Count("duration") * 1000, Sensitive = isSensitive };
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Embeds.Platforms.Sources;
+using Embeds.Quotes;
+
+namespace Embeds.Platforms;
+
+/// <summary>Where YouTube may be asked without a key: oEmbed, and the data in the watch page.</summary>
+internal static class YouTubeSources
+{
+    private const PostFields OnPage = PostFields.Author | PostFields.Card | PostFields.Time | PostFields.Details;
+
+    public static ImmutableArray<PostSource> Of(YouTubePlatform platform, PostLink link) => link.Kind switch
+    {
+        PostKind.Video when link.NativeId.Length == 11 =>
+        [
+            OEmbed.Of(platform, link, "https://www.youtube.com/oembed?format=json", PostFields.Author | PostFields.Card | PostFields.Media, $"https://www.youtube.com/watch?v={link.NativeId}", Refusal),
+            PostPage.Of(platform, link, $"https://www.youtube.com/watch?v={link.NativeId}&hl=en", OnPage, answer => ReadWatch(answer, link)),
+        ],
+        // A comment has no page of its own: the one that it is on says nothing of it.
+        PostKind.Comment => [],
+        _ => [PostPage.Of(platform, link)],
+    };
+
+    /// <summary>Errors are words, once even with a success. 401 only forbids embedding: the video is there.</summary>
+    private static SourceReading? Refusal(SourceAnswer answer) => (answer.Status, answer.Text.Trim()) switch
+    {
+        (401, _) => new SourceReading { State = PostState.Live },
+        (403, _) or (200, "Forbidden") => SourceReading.Of(PostState.Protected, "The oEmbed endpoint answers \"Forbidden\", as it does for private videos."),
+        _ => null,
+    };
+
+    private static SourceReading? ReadWatch(SourceAnswer answer, PostLink link)
+    {
+        if (!answer.IsSuccess || ScriptJson.After(answer.Text, "ytInitialPlayerResponse = ") is not { ValueKind: JsonValueKind.Object } player)
+            return null;
+        var reason = player.Text("playabilityStatus", "reason") ?? "";
+        bool Says(string words) => reason.Contains(words, StringComparison.OrdinalIgnoreCase);
+        switch (player.Text("playabilityStatus", "status"))
+        {
+            case "LOGIN_REQUIRED" when Says("not a bot"):
+                return SourceReading.Of(PostState.Unreachable, reason);
+            case "LOGIN_REQUIRED" when Says("private"):
+                return SourceReading.Of(PostState.Protected, reason);
+            case "ERROR":
+                return SourceReading.Of(Says("removed by the uploader") ? PostState.Deleted : Says("terminated") ? PostState.Suspended : Says("copyright") || Says("violat") ? PostState.Withheld : PostState.Gone, reason);
+            case "UNPLAYABLE" when Says("country") || Says("members"):
+                return SourceReading.Of(PostState.Withheld, reason) with { Facts = Facts(answer, player, link) };
+        }
+
+        return player.Text("videoDetails", "videoId") is not { } id ? null
+            : id == link.NativeId ? SourceReading.Live(Facts(answer, player, link))
+            : SourceReading.Of(PostState.Unknown, $"The answer is about {id}.");
+    }
+
+    private static PostFacts Facts(SourceAnswer answer, JsonElement player, PostLink link)
+    {
+        var details = player.At("videoDetails");
+        var more = player.At("microformat", "playerMicroformatRenderer");
+        var channel = details.Text("channelId");
+        var profile = more.Address("ownerProfileUrl");
+        return answer.Facts() with
+        {
+            Kind = PostKind.Video,
+            Author = new Author
+            {
+                Name = details.Text("author"),
+                Handle = profile?.Split("/@") is [_, var handle] ? AnswerFacts.Handle(handle) : null,
+                Id = channel,
+                Url = profile ?? (channel is null ? null : $"https://www.youtube.com/channel/{channel}"),
+            }.OrNull(),
+            Card = details.Text("title") is { } title ? new LinkCard { Url = link.Permalink, Title = title, Description = details.Text("shortDescription") } : null,
+            Published = PublishedTime.FromIso(more.Text("publishDate") ?? more.Text("uploadDate")),
+            Media = [new Media { Type = MediaType.Video, DurationMs = details.Count("lengthSeconds") * 1000, Poster = details.Items("thumbnail", "thumbnails").LastOrDefault().Address("url") }],
+            Metrics = new Metrics { At = answer.At, Views = details.Count("viewCount") }.OrNull(),
+        };
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Embeds.Tests.Capture.Network;
+
+/// <summary>All platforms on one loopback port: each case has a base path of its own, below which it answers as its file says.</summary>
+public sealed class PlatformTown : IAsyncLifetime
+{
+    private readonly WebApplication _application;
+    private readonly ConcurrentDictionary<string, (TownCase Case, ConcurrentQueue<string> Asked)> _cases = new(StringComparer.Ordinal);
+    private int _next;
+
+    public PlatformTown()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        _application = builder.Build();
+        _application.Run(AnswerAsync);
+    }
+
+    public async ValueTask InitializeAsync() => await _application.StartAsync();
+
+    public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+
+    /// <summary>Opens a case.</summary>
+    /// <returns>Its base address, and the requests that it gets.</returns>
+    internal (Uri Endpoint, ConcurrentQueue<string> Asked) Open(TownCase town)
+    {
+        var id = Interlocked.Increment(ref _next).ToString(CultureInfo.InvariantCulture);
+        var asked = new ConcurrentQueue<string>();
+        _cases[id] = (town, asked);
+        var server = _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        return (new Uri($"{server}/{id}"), asked);
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value!.TrimStart('/');
+        var id = path.Split('/')[0];
+        if (!_cases.TryGetValue(id, out var open))
+        {
+            context.Response.StatusCode = 404;
+            return;
+        }
+
+        var asked = context.Request.Headers["X-Forwarded-Host"] + path[id.Length..] + Uri.UnescapeDataString(context.Request.QueryString.Value ?? "");
+        if (context.Request.Method == "POST")
+            asked += " " + await new StreamReader(context.Request.Body).ReadToEndAsync(context.RequestAborted);
+        open.Asked.Enqueue(asked);
+        var answer = open.Case.Answers.FirstOrDefault(a => asked.Contains(a.Key, StringComparison.Ordinal)).Value;
+        await WriteAsync(context, answer as JsonObject ?? new JsonObject { ["status"] = 404, ["body"] = "nothing here" });
+    }
+
+    private static async Task WriteAsync(HttpContext context, JsonObject answer)
+    {
+        var response = context.Response;
+        response.StatusCode = (int?)answer["status"] ?? 200;
+        response.ContentType = answer["json"] is null ? "text/html; charset=utf-8" : "application/json; charset=utf-8";
+        foreach (var (name, value) in answer["headers"] as JsonObject ?? [])
+            response.Headers[name] = ((string)value!).Replace("{base}", $"/{context.Request.Path.Value!.Split('/')[1]}", StringComparison.Ordinal);
+        var body = answer["json"]?.ToJsonString() ?? (string?)answer["body"] ?? "";
+        switch ((string?)answer["does"])
+        {
+            case "reset":
+                await response.WriteAsync(body[..(body.Length / 2)]);
+                await response.Body.FlushAsync();
+                context.Abort();
+                break;
+            case "truncate":
+                response.ContentLength = body.Length + 1000;
+                await response.WriteAsync(body);
+                await response.Body.FlushAsync();
+                context.Abort();
+                break;
+            case "endless":
+                while (!context.RequestAborted.IsCancellationRequested)
+                    await response.WriteAsync(new string(' ', 64 * 1024), context.RequestAborted);
+                break;
+            case "drip":
+                foreach (var c in body)
+                {
+                    await response.WriteAsync(c.ToString(), context.RequestAborted);
+                    await response.Body.FlushAsync(context.RequestAborted);
+                    await Task.Delay(50, context.RequestAborted);
+                }
+
+                break;
+            default:
+                await response.WriteAsync(body);
+                break;
+        }
+    }
+}

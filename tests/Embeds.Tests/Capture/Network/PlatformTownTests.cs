@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Embeds.Capture.Network;
+using Embeds.Platforms;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Embeds.Tests.Capture.Network;
+
+/// <summary>What comes of each answer that a platform may give. Cases are files: <c>tests/Fixtures/town/PLATFORM/CASE.json</c>.</summary>
+public sealed class PlatformTownTests(PlatformTown town) : IClassFixture<PlatformTown>
+{
+    public static IEnumerable<TheoryDataRow<string>> Cases() => TownCase.All().Select(c => new TheoryDataRow<string>(c.Name));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Answer_gives_what_its_file_expects(string name)
+    {
+        var answered = TownCase.Read(name);
+        var (endpoint, asked) = town.Open(answered);
+        using var archiver = new EmbedArchiver(OptionsFor(endpoint, answered), timeProvider: new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero)));
+
+        var quotes = await archiver.ReadAsync(answered.Article, new Uri("https://news.example/story"), TestContext.Current.CancellationToken);
+
+        var got = TownResult.Of(quotes, asked);
+        if (Support.Fixtures.Rewrite)
+            answered.Expect(got);
+        Assert.True(JsonNode.DeepEquals(got, answered.Expected), $"{name} gave\n{TownCase.Show(got)}\ninstead of\n{TownCase.Show(answered.Expected)}");
+    }
+
+    private static EmbedArchiverOptions OptionsFor(Uri endpoint, TownCase answered)
+    {
+        var options = new EmbedArchiverOptions { Recover = false, IncludeCards = true };
+        options.Http.MaxRetries = 1;
+        options.Http.RetryBaseDelay = TimeSpan.FromMilliseconds(1);
+        options.Http.MaxRetryAfter = TimeSpan.FromSeconds(1);
+        options.Http.TimeoutPerTry = answered.Timeout;
+        options.Network.Depth = answered.Depth;
+        options.Network.MaxAnswerBytes = 1024 * 1024;
+        options.Network.RequestsPerSecondPerHost = 10_000;
+        options.Network.RequestsAtOncePerHost = 64;
+        options.Network.Endpoints["archive"] = endpoint;
+        foreach (var platform in PlatformCatalog.BuiltIn.AddRange(PlatformCatalog.Cards))
+            options.Network.Endpoints[platform.Id] = endpoint;
+        return options;
+    }
+}
