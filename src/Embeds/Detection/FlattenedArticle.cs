@@ -51,16 +51,16 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
             path.Push((node, next + 1, link, region, inArticle, kind));
             switch (children[next])
             {
-                case IText text:
-                    writer.Words(text.Data, (IElement)node, kind);
-                    break;
-                case IElement embed when embeds.Contains(embed):
+                case Element embed when embeds.Count > 0 && embeds.Contains(embed):
                     writer.Gap(embed);
                     break;
-                case IElement child when !Silent.Contains(child.LocalName) && !child.HasAttribute("data-qb"):
+                case Element child when !Silent.Contains(child.LocalName) && !child.HasAttribute("data-qb"):
                     var inside = PageRegions.Inside(child, region, inArticle);
                     if (everywhere || inside == PageRegion.Article)
                         path.Push((child, 0, writer.Open(child), inside, inArticle || child.LocalName is "article" or "main", KindIn(child, kind)));
+                    break;
+                case IText text:
+                    writer.Words(text.Data, (IElement)node, kind);
                     break;
             }
         }
@@ -85,7 +85,7 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
         return Elements[low];
     }
 
-    private static TextBlockKind KindIn(IElement element, TextBlockKind around) => element.LocalName switch
+    private static TextBlockKind KindIn(Element element, TextBlockKind around) => element.LocalName switch
     {
         "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => TextBlockKind.Heading,
         "li" => TextBlockKind.ListItem,
@@ -137,7 +137,7 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
             }
         }
 
-        public int Open(IElement element)
+        public int Open(Element element)
         {
             switch (element.LocalName)
             {

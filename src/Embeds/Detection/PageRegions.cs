@@ -52,7 +52,7 @@ internal static class PageRegions
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "area", "list", "section", "stream", "thread", "threads").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The region of an element's inside, given the region around it.</summary>
-    public static PageRegion Inside(IElement element, PageRegion around, bool inArticle)
+    public static PageRegion Inside(Element element, PageRegion around, bool inArticle)
     {
         if (around != PageRegion.Article)
             return around;

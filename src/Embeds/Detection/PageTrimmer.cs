@@ -30,6 +30,9 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
         "summary", "table", "template", "ul",
     }.Select(name => KeyValuePair.Create(name, name)));
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> HeadElements =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "html", "head", "meta", "link", "script", "style", "title", "base").GetAlternateLookup<ReadOnlySpan<char>>();
+
     // The parser leaves a drawing when it meets one of these.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NotDrawn = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -41,6 +44,7 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     private readonly List<OpenElement> _open = [];
     private readonly List<(int Start, int End)> _cuts = [];
     private int _surroundings = -1;
+    private bool _isInHead = true;
     private bool _mayCarry;
     private bool _surroundingsMayCarry;
     private bool _mayBeInArticle;
@@ -66,6 +70,8 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     /// <param name="tag">The tag that was read last; all have to be shown, in their order.</param>
     public void See(in TagReader tag)
     {
+        if (_isInHead && SeeHead(tag))
+            return;
         if (_drawings > 0 || tag.Is("svg"))
             SeeDrawing(tag);
         else if (Containers.TryGet(tag.Name, out var container))
@@ -76,6 +82,16 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
             Doubt(until: null);
         else if (IsOfTable(tag.Name))
             Doubt(until: "table");
+    }
+
+    /// <summary>What a head says in its <c>meta</c> and <c>link</c> was read from the tags, and no path counts them.</summary>
+    /// <returns>Whether the tag belongs to a head.</returns>
+    private bool SeeHead(in TagReader tag)
+    {
+        _isInHead = HeadElements.Contains(tag.Name);
+        if (_isInHead && !tag.IsEndTag && (tag.Is("meta") || tag.Is("link")) && !carries(tag))
+            _cuts.Add((tag.Start, tag.End));
+        return _isInHead;
     }
 
     /// <summary>A script or a style sheet, whose text may go unless it is kept.</summary>

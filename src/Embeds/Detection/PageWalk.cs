@@ -83,7 +83,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
                 time.Check();
             switch (children[next])
             {
-                case IElement element when Enter(element, step, isPage) is { } inner:
+                case Element element when Enter(element, step, isPage) is { } inner:
                     path.Push((inner, 0));
                     break;
                 case IText text when step.Node is IElement parent:
@@ -94,7 +94,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
     }
 
     /// <returns>The step into the element; null when nothing in it is to be looked at.</returns>
-    private Step? Enter(IElement element, Step around, bool isPage)
+    private Step? Enter(Element element, Step around, bool isPage)
     {
         if (Sightings.Count >= limits.MaxEmbeds)
             return null;
@@ -130,7 +130,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
     }
 
     /// <summary>What is left of an embed beside the block that replaced it (a consent box, say) is that block's twin.</summary>
-    private void AddBlock(IElement element, Step around)
+    private void AddBlock(Element element, Step around)
     {
         if (element.GetAttribute("data-qb-key")?.Split(':', 2) is not [var platform, var id] || catalog.Find(platform) is not { } known)
             return;
@@ -139,7 +139,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         Add(new CarriedPost(known, reading), element, around);
     }
 
-    private CarriedPost? Read(IElement element, string name)
+    private CarriedPost? Read(Element element, string name)
     {
         try
         {
@@ -253,7 +253,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
         /// <summary>The element that keeps it back.</summary>
         public IElement? Carrier { get; init; }
 
-        public Step Into(IElement element) => this with
+        public Step Into(Element element) => this with
         {
             Node = element,
             Region = PageRegions.Inside(element, Region, InArticle),

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Embeds.Detection;
 
@@ -30,7 +31,7 @@ public sealed class PageRegionsTests
         var document = new HtmlParser().ParseDocument(tag);
         var element = tag.StartsWith("<body", StringComparison.Ordinal) ? document.Body! : document.Body!.FirstElementChild!;
 
-        Assert.Equal(expected, PageRegions.Inside(element, PageRegion.Article, inArticle: false).ToString());
+        Assert.Equal(expected, PageRegions.Inside((Element)element, PageRegion.Article, inArticle: false).ToString());
     }
 
     [Fact]
@@ -38,6 +39,6 @@ public sealed class PageRegionsTests
     {
         var footer = new HtmlParser().ParseDocument("<footer>").Body!.FirstElementChild!;
 
-        Assert.Equal(PageRegion.Article, PageRegions.Inside(footer, PageRegion.Article, inArticle: true));
+        Assert.Equal(PageRegion.Article, PageRegions.Inside((Element)footer, PageRegion.Article, inArticle: true));
     }
 }

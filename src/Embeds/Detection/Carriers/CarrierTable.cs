@@ -98,13 +98,13 @@ internal sealed class CarrierTable
         return false;
     }
 
-    public CarriedPost? Read(IElement element)
+    public CarriedPost? Read(Element element)
     {
         var name = element.LocalName;
         return ByMark(element, name) ?? ByPermalink(element, name);
     }
 
-    private CarriedPost? ByMark(IElement element, string name)
+    private CarriedPost? ByMark(Element element, string name)
     {
         if (BySign(element, name) is { } signed)
             return signed;
@@ -115,7 +115,7 @@ internal sealed class CarrierTable
         return name == "script" ? PlayerScript.Read(element, _catalog) : null;
     }
 
-    private CarriedPost? ByPermalink(IElement element, string name)
+    private CarriedPost? ByPermalink(Element element, string name)
     {
         if ((name == "blockquote" || DegradedQuote.MayBeSigned(element, name)) && DegradedQuote.Read(element, _catalog) is { } quote)
             return quote;
