@@ -6,6 +6,9 @@ namespace Embeds.Capture.Http;
 /// <summary>Why nothing was fetched. Every code and sentence is made here.</summary>
 internal sealed record FetchFailure : FetchOutcome
 {
+    /// <summary>The code of what an article's budget did not reach.</summary>
+    public const string BudgetCode = "network-budget";
+
     private FetchFailure(FetchFailureKind kind, string code, Uri url, string message)
     {
         Kind = kind;
@@ -108,7 +111,7 @@ internal sealed record FetchFailure : FetchOutcome
         new(FetchFailureKind.Network, "host-rests", url, $"{url.Host} failed so often that it is not asked for a while.");
 
     public static FetchFailure BudgetSpent(Uri url) =>
-        new(FetchFailureKind.Refused, "network-budget", url, $"{url.Host} was not asked: the article's budget of requests, bytes or time is spent.");
+        new(FetchFailureKind.Refused, BudgetCode, url, $"{url.Host} was not asked: the article's budget of requests, bytes or time is spent.");
 
     private static FetchFailure Answered(Uri url, HttpStatusCode status, string what)
     {

@@ -2,18 +2,39 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Polly;
+using Polly.Timeout;
 
 namespace Embeds.Capture.Http;
 
 /// <summary>One request and its answer, read to the last byte. No retry, no redirect followed, no exception for the world's faults.</summary>
-internal sealed class HttpExchange(HttpClient client, FetchOptions options, TimeProvider time)
+/// <param name="client">Sends the requests.</param>
+/// <param name="options">The limits.</param>
+/// <param name="time">The clock by which answers are dated.</param>
+/// <param name="timer">The clock that ends a try.</param>
+internal sealed class HttpExchange(HttpClient client, FetchOptions options, TimeProvider time, TimeProvider timer)
 {
     private const int ReadSize = 64 * 1024;
+
+    private readonly ResiliencePipeline _perTry = new ResiliencePipelineBuilder { TimeProvider = timer }.AddTimeout(options.TimeoutPerTry).Build();
 
     public Task<Attempt> AskAsync(Uri uri, AcceptedContent accepted, CancellationToken cancellationToken) =>
         AskAsync(new FetchRequest { Url = uri, Accepted = accepted, MaxBodyBytes = options.MaxBodyBytes }, cancellationToken);
 
     public async Task<Attempt> AskAsync(FetchRequest asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The body is read inside, so that the limit also stops one that drips.
+            return await _perTry.ExecuteAsync(token => new ValueTask<Attempt>(SendAsync(asked, token)), cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutRejectedException)
+        {
+            return Attempt.FailedForNow(FetchFailure.TryTimeout(asked.Url, options.TimeoutPerTry));
+        }
+    }
+
+    private async Task<Attempt> SendAsync(FetchRequest asked, CancellationToken cancellationToken)
     {
         var uri = asked.Url;
         using var request = asked.ToMessage(options.UserAgent);

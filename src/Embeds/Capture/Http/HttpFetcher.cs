@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Polly;
-using Polly.Retry;
 using Polly.Timeout;
 
 namespace Embeds.Capture.Http;
@@ -16,7 +15,6 @@ internal sealed class HttpFetcher
     private readonly ILogger _logger;
     private readonly ResiliencePipeline _total;
     private readonly ResiliencePipeline<Attempt> _retries;
-    private readonly ResiliencePipeline _perTry;
 
     /// <param name="client">Sends the requests; made by <see cref="GuardedHttpHandler"/>, else only the spelling of URLs is guarded.</param>
     /// <param name="options">Limits; checked and copied.</param>
@@ -26,11 +24,10 @@ internal sealed class HttpFetcher
     public HttpFetcher(HttpClient client, FetchOptions options, TimeProvider time, ILogger logger)
     {
         _options = options.ToValidatedCopy();
-        _exchange = new HttpExchange(client, _options, time);
+        _exchange = new HttpExchange(client, _options, time, time);
         _logger = logger;
-        _total = BuildTimeout(_options.TotalTimeout, time);
-        _retries = BuildRetries(time);
-        _perTry = BuildTimeout(_options.TimeoutPerTry, time);
+        _total = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(_options.TotalTimeout).Build();
+        _retries = new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }.AddRetries(_options, logger).Build();
     }
 
     /// <summary>Fetches what stands at a URL.</summary>
@@ -66,14 +63,11 @@ internal sealed class HttpFetcher
 
     private async Task<FetchOutcome> FollowAsync(Uri start, AcceptedContent accepted, CancellationToken cancellationToken)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var trail = new RedirectTrail(_options);
         Uri uri = start;
         while (true)
         {
-            AddressVerdict verdict = AddressGuard.Check(uri, _options.AllowPrivateNetwork);
-            if (verdict != AddressVerdict.Allowed) return FetchFailure.RefusedAddress(uri, verdict);
-            if (!seen.Add(uri.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped))) return FetchFailure.RedirectLoop(uri);
-            if (seen.Count > _options.MaxRedirects + 1) return FetchFailure.TooManyRedirects(uri, _options.MaxRedirects);
+            if (trail.Step(uri, _options.AllowPrivateNetwork) is { } refusal) return refusal;
 
             Attempt attempt = await AskWithRetriesAsync(uri, accepted, cancellationToken).ConfigureAwait(false);
             if (attempt.Outcome is { } outcome) return outcome;
@@ -82,45 +76,5 @@ internal sealed class HttpFetcher
     }
 
     private Task<Attempt> AskWithRetriesAsync(Uri uri, AcceptedContent accepted, CancellationToken cancellationToken) =>
-        _retries.ExecuteAsync(token => new ValueTask<Attempt>(AskInTimeAsync(uri, accepted, token)), cancellationToken).AsTask();
-
-    // The body is read inside, so that the limit also stops one that drips.
-    private async Task<Attempt> AskInTimeAsync(Uri uri, AcceptedContent accepted, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _perTry.ExecuteAsync(
-                token => new ValueTask<Attempt>(_exchange.AskAsync(uri, accepted, token)), cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutRejectedException)
-        {
-            return Attempt.FailedForNow(FetchFailure.TryTimeout(uri, _options.TimeoutPerTry));
-        }
-    }
-
-    private static ResiliencePipeline BuildTimeout(TimeSpan timeout, TimeProvider time) =>
-        new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(timeout).Build();
-
-    private ResiliencePipeline<Attempt> BuildRetries(TimeProvider time)
-    {
-        if (_options.MaxRetries == 0) return ResiliencePipeline<Attempt>.Empty;
-
-        return new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<Attempt>
-            {
-                MaxRetryAttempts = _options.MaxRetries,
-                Delay = _options.RetryBaseDelay,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { MayRetry: true }),
-                DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.RetryAfter),
-                OnRetry = args =>
-                {
-                    if (args.Outcome.Result?.Outcome is FetchFailure failure)
-                        Log.Retrying(_logger, failure.Url.Host, failure.Url.AbsolutePath, failure.Code, args.RetryDelay);
-                    return ValueTask.CompletedTask;
-                },
-            })
-            .Build();
-    }
+        _retries.ExecuteAsync(token => new ValueTask<Attempt>(_exchange.AskAsync(uri, accepted, token)), cancellationToken).AsTask();
 }

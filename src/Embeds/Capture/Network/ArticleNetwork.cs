@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Embeds.Capture.Http;
 using Embeds.Detection;
 using Embeds.Platforms;
 using Embeds.Quotes;
@@ -38,7 +39,7 @@ internal sealed class ArticleNetwork(SourceAsker asker, NetworkOptions options, 
 
         var issues = looks.SelectMany(look => look.Issues).ToList();
         if (budget.WasSpent)
-            issues.Add(new CaptureIssue { Code = "network-budget", Message = "Not every post could be asked about: the article's budget of requests, bytes or time was spent." });
+            issues.Add(new CaptureIssue { Code = FetchFailure.BudgetCode, Message = "Not every post could be asked about: the article's budget of requests, bytes or time was spent." });
         if (looks.Any(look => look.IsDown) && looks.All(look => look.IsDown || look.Looks.IsEmpty))
         {
             issues.Add(new CaptureIssue { Code = ArticleLooks.DownCode, Message = "The network failed for every post of this article: the result is what the article itself holds." });
@@ -66,7 +67,7 @@ internal sealed class ArticleNetwork(SourceAsker asker, NetworkOptions options, 
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            issues.Add(new CaptureIssue { Code = "network-budget", Message = "Not every picture could be kept: the article's time was spent." });
+            issues.Add(new CaptureIssue { Code = FetchFailure.BudgetCode, Message = "Not every picture could be kept: the article's time was spent." });
         }
 
         return looks with { Issues = issues.ToImmutable(), Kept = kept.ToImmutable() };

@@ -2,8 +2,6 @@ using Embeds.Capture.Http;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
-using Polly.Retry;
-using Polly.Timeout;
 
 namespace Embeds.Capture.Network;
 
@@ -20,26 +18,30 @@ internal sealed class HostGate : IDisposable
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestRest = TimeSpan.FromDays(1);
 
-    private readonly FetchOptions _http;
     private readonly HttpExchange _exchange;
     private readonly TimeProvider _time;
-    private readonly ILogger _logger;
     private readonly SemaphoreSlim _places;
     private readonly Pace _pace;
     private readonly ResiliencePipeline<Attempt> _pipeline;
-    private readonly ResiliencePipeline _perTry;
     private long _closedUntil = long.MinValue;
 
     public HostGate(HttpExchange exchange, FetchOptions http, int atOnce, double perSecond, TimeProvider time, ILogger logger)
     {
         _exchange = exchange;
-        _http = http;
         _time = time;
-        _logger = logger;
         _places = new SemaphoreSlim(atOnce);
         _pace = new Pace(perSecond, time);
-        _pipeline = BuildPipeline();
-        _perTry = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(http.TimeoutPerTry).Build();
+        _pipeline = new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
+            .AddRetries(http, logger)
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Attempt>
+            {
+                FailureRatio = HopelessRatio,
+                MinimumThroughput = FewestForHopeless,
+                SamplingDuration = HopelessSample,
+                BreakDuration = Rest,
+                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { MayRetry: true }),
+            })
+            .Build();
     }
 
     /// <summary>Asks once and again, within the limits.</summary>
@@ -71,7 +73,7 @@ internal sealed class HostGate : IDisposable
                 await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
             if (budget?.TakeRequest() == false)
                 return Attempt.Ended(FetchFailure.BudgetSpent(request.Url));
-            var attempt = await AskInTimeAsync(request, cancellationToken).ConfigureAwait(false);
+            var attempt = await _exchange.AskAsync(request, cancellationToken).ConfigureAwait(false);
             if (attempt is { MayRetry: true, RetryAfter: { } pause })
                 _pace.Pause(pause);
             else if (attempt.RetryAfter is { } tooLong)
@@ -82,51 +84,5 @@ internal sealed class HostGate : IDisposable
         {
             _places.Release();
         }
-    }
-
-    private async Task<Attempt> AskInTimeAsync(FetchRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _perTry.ExecuteAsync(token => new ValueTask<Attempt>(_exchange.AskAsync(request, token)), cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutRejectedException)
-        {
-            return Attempt.FailedForNow(FetchFailure.TryTimeout(request.Url, _http.TimeoutPerTry));
-        }
-    }
-
-    private ResiliencePipeline<Attempt> BuildPipeline()
-    {
-        var builder = new ResiliencePipelineBuilder<Attempt> { TimeProvider = _time };
-        if (_http.MaxRetries > 0)
-        {
-            builder.AddRetry(new RetryStrategyOptions<Attempt>
-            {
-                MaxRetryAttempts = _http.MaxRetries,
-                Delay = _http.RetryBaseDelay,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { MayRetry: true }),
-                DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.RetryAfter),
-                OnRetry = args =>
-                {
-                    if (args.Outcome.Result?.Outcome is FetchFailure failure)
-                        Http.Log.Retrying(_logger, failure.Url.Host, failure.Url.AbsolutePath, failure.Code, args.RetryDelay);
-                    return ValueTask.CompletedTask;
-                },
-            });
-        }
-
-        return builder
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Attempt>
-            {
-                FailureRatio = HopelessRatio,
-                MinimumThroughput = FewestForHopeless,
-                SamplingDuration = HopelessSample,
-                BreakDuration = Rest,
-                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { MayRetry: true }),
-            })
-            .Build();
     }
 }

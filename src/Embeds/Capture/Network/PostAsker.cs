@@ -43,7 +43,7 @@ internal sealed class PostAsker(SourceAsker asker, NetworkDepth depth, TimeProvi
         if (failure is not null)
         {
             var failed = AnswerJudge.Of(failure);
-            if (failure.Code != "network-budget")
+            if (failure.Code != FetchFailure.BudgetCode)
                 look.Add(source, failed, Now(), failure.Code, failure.Message, isNetwork: failure.Kind == FetchFailureKind.Network);
             return failed;
         }

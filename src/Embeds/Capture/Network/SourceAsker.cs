@@ -32,7 +32,7 @@ internal sealed class SourceAsker : IDisposable
         _time = time;
         // Waits are real time, also where blocks are dated by a clock that stands still.
         var timer = TimeProvider.System;
-        _gates = new HostGates(new HttpExchange(client, http, time), http, network, timer, logger);
+        _gates = new HostGates(new HttpExchange(client, http, time, timer), http, network, timer, logger);
         _cache = network.CacheDirectory is { } directory ? new AnswerCache(directory, time) : null;
         _answers = new OncePerRun<FetchOutcome>(MostRemembered, Remembered, SizeOf, timer);
     }
@@ -67,7 +67,7 @@ internal sealed class SourceAsker : IDisposable
     private static long SizeOf(FetchOutcome outcome) => outcome switch
     {
         FetchedResource resource => resource.Body.Length + EntryOverhead,
-        FetchFailure { Code: "network-budget" } => -1,
+        FetchFailure { Code: FetchFailure.BudgetCode } => -1,
         _ => EntryOverhead,
     };
 
@@ -126,17 +126,12 @@ internal sealed class SourceAsker : IDisposable
 
     private async Task<FetchOutcome> HopsAsync(FetchRequest request, NetworkBudget budget, CancellationToken cancellationToken)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var trail = new RedirectTrail(_http);
         while (true)
         {
             var url = request.Url;
-            if (AddressGuard.Check(url, _http.IsOpen(url.IdnHost, url.Port)) is not AddressVerdict.Allowed and var verdict)
-                return FetchFailure.RefusedAddress(url, verdict);
-            if (!seen.Add(url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)))
-                return FetchFailure.RedirectLoop(url);
-            if (seen.Count > _http.MaxRedirects + 1)
-                return FetchFailure.TooManyRedirects(url, _http.MaxRedirects);
-
+            if (trail.Step(url, _http.IsOpen(url.IdnHost, url.Port)) is { } refusal)
+                return refusal;
             var attempt = await _gates.Of(url).AskAsync(request, budget, cancellationToken).ConfigureAwait(false);
             if (attempt.Outcome is { } outcome)
                 return outcome;
