@@ -14,10 +14,13 @@ internal sealed class CueBucket
         _kinds = _cues.Aggregate(CueKind.None, (kinds, cue) => kinds | cue.Kind);
     }
 
+    /// <summary>Whether some phrase is of one of the kinds.</summary>
+    public bool HasAny(CueKind kinds) => (_kinds & kinds) != CueKind.None;
+
     /// <summary>Whether the words are one of the bucket's phrases.</summary>
     public bool Has(ReadOnlySpan<char> words, CueKind kinds, string? language)
     {
-        if ((_kinds & kinds) == CueKind.None)
+        if (!HasAny(kinds))
             return false;
         foreach (Cue cue in _cues)
             if ((cue.Kind & kinds) != CueKind.None && cue.IsOf(language) && MatchEnd(words, 0, words.Length, cue) == words.Length)
@@ -28,7 +31,7 @@ internal sealed class CueBucket
     /// <summary>Adds the phrases that stand at <paramref name="start"/>: of each kind only the longest.</summary>
     public void AddMatches(string text, int start, int end, CueKind kinds, List<CueHit> hits)
     {
-        if ((_kinds & kinds) == CueKind.None)
+        if (!HasAny(kinds))
             return;
         CueKind seen = CueKind.None;
         int longest = 0;

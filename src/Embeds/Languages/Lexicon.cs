@@ -11,11 +11,9 @@ internal sealed class Lexicon
 
     private const int LongestPhrase = 100;
 
-    private readonly FrozenDictionary<string, CueBucket> _byWord;
-    private readonly FrozenDictionary<string, CueBucket>.AlternateLookup<ReadOnlySpan<char>> _byWordSpan;
+    private readonly WordTable<CueBucket> _byWord;
+    private readonly WordTable<CueBucket> _anchorsByWord;
     private readonly FrozenDictionary<char, CueBucket> _byLetter;
-    private readonly WordFilter _any;
-    private readonly WordFilter _anchors;
 
     public Lexicon(IEnumerable<LanguageFile> files)
     {
@@ -39,10 +37,9 @@ internal sealed class Lexicon
                 Add(words, word.ToString(), cue);
         }
 
-        _byWord = words.ToFrozenDictionary(pair => pair.Key, pair => new CueBucket(pair.Value), StringComparer.OrdinalIgnoreCase);
-        _byWordSpan = _byWord.GetAlternateLookup<ReadOnlySpan<char>>();
-        _any = new WordFilter(words.Keys);
-        _anchors = new WordFilter(words.Where(pair => pair.Value.Exists(cue => (cue.Kind & CueKind.Anchor) != CueKind.None)).Select(pair => pair.Key));
+        KeyValuePair<string, CueBucket>[] buckets = [.. words.Select(pair => KeyValuePair.Create(pair.Key, new CueBucket(pair.Value)))];
+        _byWord = new(buckets);
+        _anchorsByWord = new(buckets.Where(pair => pair.Value.HasAny(CueKind.Anchor)));
         _byLetter = letters.ToFrozenDictionary(pair => pair.Key, pair => new CueBucket(pair.Value));
     }
 
@@ -97,7 +94,7 @@ internal sealed class Lexicon
     /// <summary>Adds every phrase of the asked kinds that stands in a span of the text, in order of their starts.</summary>
     public void Find(string text, int start, int end, CueKind kinds, List<CueHit> hits)
     {
-        WordFilter filter = (kinds & ~CueKind.Anchor) == CueKind.None ? _anchors : _any;
+        WordTable<CueBucket> table = (kinds & ~CueKind.Anchor) == CueKind.None ? _anchorsByWord : _byWord;
         for (int i = start; i < end;)
         {
             char c = text[i];
@@ -120,7 +117,7 @@ internal sealed class Lexicon
             {
                 int wordEnd = WordEnd(text, i, end);
                 ReadOnlySpan<char> word = text.AsSpan(i, wordEnd - i);
-                if (filter.MayHold(word) && _byWordSpan.TryGetValue(word, out CueBucket? bucket))
+                if (table.TryGet(word, out CueBucket? bucket))
                     bucket.AddMatches(text, i, end, kinds, hits);
                 i = wordEnd;
             }
@@ -129,7 +126,7 @@ internal sealed class Lexicon
 
     /// <summary>Whether words are a phrase of one of the asked kinds in a language; null asks for any language.</summary>
     public bool Has(ReadOnlySpan<char> words, CueKind kinds, string? language) =>
-        _byWordSpan.TryGetValue(words[..WordEnd(words, 0, words.Length)], out CueBucket? bucket) && bucket.Has(words, kinds, language);
+        _byWord.TryGet(words[..WordEnd(words, 0, words.Length)], out CueBucket? bucket) && bucket.Has(words, kinds, language);
 
     /// <summary>Whether a phrase of one of the kinds stands at the start of a span.</summary>
     public bool StartsWith(string text, TextSpan span, CueKind kinds)
