@@ -98,7 +98,7 @@ public sealed class EmbedArchiver : IDisposable
     public Task<ArticleQuotes> ReadAsync(string article, Uri? baseUrl = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return CaptureAsync(ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl) }, _options.MaxArticleBytes), cancellationToken);
+        return _capture.ReadAsync(ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl) }, _options.MaxArticleBytes), Network, cancellationToken);
     }
 
     /// <summary>Reads an article from its bytes, and asks the network about its posts as far as <see cref="EmbedArchiverOptions.Network"/> says.</summary>
@@ -109,7 +109,7 @@ public sealed class EmbedArchiver : IDisposable
     /// <param name="cancellationToken">Stops the asking.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Task<ArticleQuotes> ReadAsync(ReadOnlyMemory<byte> article, Uri? baseUrl = null, string? fileName = null, CancellationToken cancellationToken = default) =>
-        CaptureAsync(ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes), cancellationToken);
+        _capture.ReadAsync(ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes), Network, cancellationToken);
 
     /// <summary>
     /// Reads every article of a source. Each item of a feed (RSS, Atom, JSON Feed) is an article of its own, with its own
@@ -172,7 +172,7 @@ public sealed class EmbedArchiver : IDisposable
     {
         ArgumentNullException.ThrowIfNull(article);
         var (body, hints) = await FetchAsync(article, cancellationToken).ConfigureAwait(false);
-        return await CaptureAsync(ArticleReader.Read(body, hints, _options.MaxArticleBytes), cancellationToken).ConfigureAwait(false);
+        return await _capture.ReadAsync(ArticleReader.Read(body, hints, _options.MaxArticleBytes), Network, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Fetches a source and reads every article of it, as <see cref="ReadAll"/> does.</summary>
@@ -294,7 +294,7 @@ public sealed class EmbedArchiver : IDisposable
         var articles = ArticleReader.ReadAll(body, hints, _options.MaxArticleBytes);
         foreach (var article in articles)
         {
-            var quotes = await (IsOneOfMany(articles) ? CaptureOneOfManyAsync(article, cancellationToken) : CaptureAsync(article, cancellationToken)).ConfigureAwait(false);
+            var quotes = await (IsOneOfMany(articles) ? _capture.ReadOneOfManyAsync(article, Network, cancellationToken) : _capture.ReadAsync(article, Network, cancellationToken)).ConfigureAwait(false);
             yield return source.Issue is { } issue ? quotes with { Issues = quotes.Issues.Insert(0, issue) } : quotes;
             cancellationToken.ThrowIfCancellationRequested();
         }
@@ -305,13 +305,7 @@ public sealed class EmbedArchiver : IDisposable
 
     private IEnumerable<ArticleQuotes> Quotes(ImmutableArray<Article> articles) => IsOneOfMany(articles) ? articles.Select(_capture.ReadOneOfMany) : articles.Select(_capture.Read);
 
-    private Task<ArticleQuotes> CaptureAsync(Article article, CancellationToken cancellationToken) =>
-        IsOffline ? Task.FromResult(_capture.Read(article)) : _capture.ReadAsync(article, _network.Value, cancellationToken);
-
-    private Task<ArticleQuotes> CaptureOneOfManyAsync(Article article, CancellationToken cancellationToken) =>
-        IsOffline ? Task.FromResult(_capture.ReadOneOfMany(article)) : _capture.ReadOneOfManyAsync(article, _network.Value, cancellationToken);
-
-    private bool IsOffline => _options.Network.Depth == NetworkDepth.Offline;
+    private ArticleNetwork? Network => _options.Network.Depth == NetworkDepth.Offline ? null : _network.Value;
 
     private async Task<(ReadOnlyMemory<byte> Body, ArticleHints Hints)> FetchAsync(Uri source, CancellationToken cancellationToken)
     {

@@ -36,11 +36,11 @@ internal sealed partial class ArticleCapture
     public ArticleQuotes Read(Article article) =>
         article.Format == ArticleFormat.PlainText ? ReadText(article) : Assemble(Find(article));
 
-    /// <summary>As <see cref="Read"/>, with what the network adds.</summary>
-    public async Task<ArticleQuotes> ReadAsync(Article article, ArticleNetwork network, CancellationToken cancellationToken)
+    /// <summary>As <see cref="Read"/>, with what the network adds; null adds nothing.</summary>
+    public async Task<ArticleQuotes> ReadAsync(Article article, ArticleNetwork? network, CancellationToken cancellationToken)
     {
-        if (article.Format == ArticleFormat.PlainText)
-            return ReadText(article);
+        if (network is null || article.Format == ArticleFormat.PlainText)
+            return Read(article);
         var page = Find(article);
         var looks = await network.LookAsync(page.Shown, page.Description.PublishedAt, cancellationToken).ConfigureAwait(false);
         // The article is not to blame for the time that others took to answer.
@@ -61,7 +61,7 @@ internal sealed partial class ArticleCapture
     }
 
     /// <summary>As <see cref="ReadOneOfMany"/>, with what the network adds.</summary>
-    public async Task<ArticleQuotes> ReadOneOfManyAsync(Article article, ArticleNetwork network, CancellationToken cancellationToken)
+    public async Task<ArticleQuotes> ReadOneOfManyAsync(Article article, ArticleNetwork? network, CancellationToken cancellationToken)
     {
         try
         {
@@ -103,7 +103,7 @@ internal sealed partial class ArticleCapture
         var page = new FoundPage { Article = article, Description = Describe(article, scan.Head), Time = time };
         if (!scan.MayCarry && !_limits.Recover)
             return page;
-        var document = Parse(article, scan.Html, time);
+        var document = Parse(article, scan.Trimmed(), time);
         var findings = scan.MayCarry ? _finder.Find(document, scan.Head, page.IsMarkdown, time) : EmbedFindings.None;
         return page with
         {
@@ -152,7 +152,7 @@ internal sealed partial class ArticleCapture
     {
         var source = Source(article);
         var page = _finder.Scan(source, _limits.Everywhere);
-        return article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true } ? page with { MayCarry = true, Html = source } : page;
+        return article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true } ? page with { MayCarry = true, Trimmed = () => source } : page;
     }
 
     private IHtmlDocument Parse(Article article, string source, Deadline time, bool keepPositions = false)

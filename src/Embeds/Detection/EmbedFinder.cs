@@ -37,7 +37,7 @@ internal sealed class EmbedFinder
     {
         var (head, trimmer) = (new ArticleHead(), new PageTrimmer(html, everywhere, _scanner.MayBePost));
         _scanner.Scan(html, head, trimmer);
-        return new ScannedPage(head, trimmer.MayCarry, trimmer.Trim());
+        return new ScannedPage(head, trimmer.MayCarry, trimmer.Trim);
     }
 
     /// <param name="document">The page.</param>

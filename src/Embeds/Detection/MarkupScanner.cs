@@ -219,8 +219,6 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
 
     private bool IsPermalink(ReadOnlySpan<char> address)
     {
-        if (!MayHoldAddress(address))
-            return false;
         // No name stands for a letter of a host.
         if (!address.Contains("&#", StringComparison.Ordinal) && !catalog.KnowsHostIn(address))
             return false;

@@ -27,8 +27,6 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>, IDisposable
         Length += values.Length;
     }
 
-    public void Clear() => Length = 0;
-
     public void Advance(int count) => Length += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0)
