@@ -58,7 +58,7 @@ internal sealed class SourceAsker : IDisposable
     /// <summary>Fetches what stands at an address, for a platform or another source of answers.</summary>
     public Task<FetchOutcome> FetchAsync(string platform, string url, PostSource? source, int mostBytes, NetworkBudget budget, CancellationToken cancellationToken) =>
         _answers.GetAsync(
-            string.Join('\n', url, source?.Accept, source?.Body),
+            string.Join('\n', url, source?.Accept, source?.Body, source?.Around?.ToString("R", CultureInfo.InvariantCulture)),
             token => CachedAsync(platform, url, source, mostBytes, budget, token),
             cancellationToken);
 
@@ -80,7 +80,8 @@ internal sealed class SourceAsker : IDisposable
 
     private async Task<FetchOutcome> CachedAsync(string platform, string url, PostSource? source, int mostBytes, NetworkBudget budget, CancellationToken cancellationToken)
     {
-        if (_cache is null || source?.Body is not null)
+        // The cache knows answers by their address alone.
+        if (_cache is null || source is { Body: not null } or { Around: not null })
             return await FollowAsync(platform, url, source, mostBytes, null, budget, cancellationToken).ConfigureAwait(false);
 
         var known = await _cache.FindAsync(url, source?.Accept, cancellationToken).ConfigureAwait(false);
@@ -108,6 +109,7 @@ internal sealed class SourceAsker : IDisposable
                 Accepted = AcceptedContent.Answer(source?.Accept ?? "*/*"),
                 MaxBodyBytes = mostBytes,
                 Json = source?.Body,
+                Around = source?.Around,
                 ForwardedHost = start == original ? null : original.Authority,
                 Known = known,
             };
