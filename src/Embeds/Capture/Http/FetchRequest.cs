@@ -22,6 +22,9 @@ internal sealed record FetchRequest
     /// <summary>The time near which a copy is wanted (<c>Accept-Datetime</c>, RFC 7089); null where it does not matter.</summary>
     public DateTimeOffset? Around { get; init; }
 
+    /// <summary>It is not repeated, also where a fault may pass.</summary>
+    public bool IsOnce { get; init; }
+
     /// <summary>What is known of an earlier answer; null where there is none to compare with.</summary>
     public Freshness? Known { get; init; }
 

@@ -22,5 +22,8 @@ internal sealed record FetchedResource : FetchOutcome
     public int StatusCode { get; init; } = 200;
 
     /// <summary>How long the answer may be kept, and how to ask whether it still holds.</summary>
+    /// <summary>The address that the answer names for what it holds; null where it names none.</summary>
+    public Uri? ContentLocation { get; init; }
+
     public Freshness Freshness { get; init; } = Freshness.None;
 }

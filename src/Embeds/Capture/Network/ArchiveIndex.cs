@@ -94,7 +94,7 @@ internal sealed partial class ArchiveIndex(SourceAsker asker)
     {
         IndexRule => Rows(answer.Json),
         TimeMapRule => Links(answer.Text),
-        _ => ArchivedCopyAt(answer.Address) is { } copy ? [copy] : [],
+        _ => CopyAt(answer.Address) is { } copy ? [copy] : [],
     };
 
     /// <summary>The index as rows, of which the first names the columns.</summary>
@@ -116,7 +116,7 @@ internal sealed partial class ArchiveIndex(SourceAsker asker)
         Memento.Matches(timeMap).Take(1000).Select(m => ArchivedCopy.Of(m.Groups["stamp"].Value, m.Groups["url"].Value)).OfType<ArchivedCopy>();
 
     /// <summary>The copy that an address of the archive, or of a mirror of it, is; null where it is none.</summary>
-    public static ArchivedCopy? ArchivedCopyAt(Uri address) =>
+    public static ArchivedCopy? CopyAt(Uri address) =>
         Place.Match(address.AbsoluteUri) is { Success: true } place ? ArchivedCopy.Of(place.Groups["stamp"].Value, place.Groups["url"].Value) : null;
 
     [GeneratedRegex(@"<https?://[^/>]+/web/(?<stamp>\d{14})[a-z_]*/(?<url>https?:[^>\s]+)>", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

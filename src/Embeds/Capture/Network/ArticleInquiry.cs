@@ -24,6 +24,7 @@ internal sealed class ArticleInquiry : IDisposable
     private readonly CancellationToken _stop;
     private readonly CancellationTokenSource _deadline;
     private readonly List<PostLook> _looks = [];
+    private int _saves;
 
     public ArticleInquiry(ArticleNetwork network, NetworkOptions options, string? published, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
@@ -103,9 +104,13 @@ internal sealed class ArticleInquiry : IDisposable
     {
         var (platform, link) = (sighting.Platform, sighting.Link!);
         var look = await _network.Posts.LookAsync(platform, link, sighting.Facts, _budget, cancellationToken).ConfigureAwait(false);
-        return _network.Archive is { } archive
-            ? await archive.LookAsync(platform, link, look, LacksWords(sighting, look), _published ?? _now, _budget, cancellationToken).ConfigureAwait(false)
-            : look;
+        if (_network.Archive is { } archive)
+            look = await archive.LookAsync(platform, link, look, LacksWords(sighting, look), _published ?? _now, _budget, cancellationToken).ConfigureAwait(false);
+        if (_network.Saver is not { } saver || !ArchiveSaver.Wants(look))
+            return look;
+        return Interlocked.Increment(ref _saves) <= ArchiveSaver.MostPerArticle
+            ? await InTimeAsync(token => saver.SaveAsync(link, look, _budget, token), look).ConfigureAwait(false)
+            : ArchiveSaver.Refuse(link, look);
     }
 
     private static bool LacksWords(EmbedSighting sighting, PostLook look) =>

@@ -9,13 +9,20 @@ internal sealed class ArticleNetwork
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
-    public ArticleNetwork(SourceAsker asker, NetworkOptions options, TimeProvider time, ILogger logger)
+    public ArticleNetwork(SourceAsker asker, NetworkOptions options, TimeProvider time, Telemetry telemetry, ILogger logger)
     {
         _options = options;
         _time = time;
         _logger = logger;
-        Posts = new PostAsker(asker, options.Depth, time);
+        Posts = new PostAsker(asker, options.Depth, time, telemetry);
         Pictures = options.MediaDirectory is null ? null : new MediaKeeper(asker, options);
+        if (options.SaveToArchive)
+        {
+            // A mirror of one's own has one's own limits. Waits are real time, also where blocks are dated by a clock that stands still.
+            var perSecond = options.Endpoints.ContainsKey(ArchiveIndex.Id) ? options.RequestsPerSecondPerHost : ArchiveSaver.PerSecond;
+            Saver = new ArchiveSaver(asker, perSecond, TimeProvider.System);
+        }
+
         if (options.Depth != NetworkDepth.Archives)
             return;
         var index = new ArchiveIndex(asker);
@@ -30,6 +37,9 @@ internal sealed class ArticleNetwork
 
     /// <summary>Null where no archive is to be asked.</summary>
     public ArticleCopies? Copies { get; }
+
+    /// <summary>Null where no archive is to save anything.</summary>
+    public ArchiveSaver? Saver { get; }
 
     /// <summary>Null where no pictures are to be kept.</summary>
     public MediaKeeper? Pictures { get; }

@@ -60,6 +60,9 @@ internal sealed class TownCase
         return new TownCase(name, path, (JsonObject)JsonNode.Parse(File.ReadAllText(path))!);
     }
 
+    /// <summary>A case that a test makes itself.</summary>
+    public static TownCase Of(string name, JsonObject json) => new(name, "", json);
+
     public void Expect(JsonObject got)
     {
         _json["expected"] = got;
