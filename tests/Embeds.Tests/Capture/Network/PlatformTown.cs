@@ -57,7 +57,9 @@ public sealed class PlatformTown : IAsyncLifetime
         if (context.Request.Method == "POST")
             asked += " " + await new StreamReader(context.Request.Body).ReadToEndAsync(context.RequestAborted);
         open.Asked.Enqueue(asked);
-        var answer = open.Case.Answers.FirstOrDefault(a => asked.Contains(a.Key, StringComparison.Ordinal)).Value;
+        // One address may answer a program otherwise than a reader: "social.example/@ada/1 text/html".
+        var wanted = $"{asked} {context.Request.Headers.Accept}";
+        var answer = open.Case.Answers.FirstOrDefault(a => wanted.Contains(a.Key, StringComparison.Ordinal)).Value;
         await WriteAsync(context, answer as JsonObject ?? new JsonObject { ["status"] = 404, ["body"] = "nothing here" });
     }
 
