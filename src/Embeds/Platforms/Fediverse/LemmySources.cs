@@ -41,8 +41,10 @@ internal static class LemmySources
         if (found != id)
             return SourceReading.Of(PostState.Unknown, $"The answer is about {kind} {found}.");
         var facts = kind == "comment" ? Comment(platform, answer, view, host) : Post(answer, view, link);
-        return thing.Is("deleted") ? SourceReading.Of(PostState.Deleted, "Deleted by its author.")
-            : thing.Is("removed") ? SourceReading.Of(PostState.Withheld, "Removed by moderators.")
+        // What was taken away is not taken from who still gives it away; whose it was and when is no secret.
+        var rest = facts with { Text = null, Card = null, Media = [] };
+        return thing.Is("deleted") ? SourceReading.Of(PostState.Deleted, "Deleted by its author.") with { Facts = rest }
+            : thing.Is("removed") ? SourceReading.Of(PostState.Withheld, "Removed by moderators.") with { Facts = rest }
             : SourceReading.Live(facts);
     }
 

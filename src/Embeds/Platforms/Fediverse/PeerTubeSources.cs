@@ -20,7 +20,7 @@ internal static class PeerTubeSources
                 Rule = "peertube.api",
                 Via = Via.Api,
                 Url = $"https://{host}/api/v1/videos/{id}",
-                Gives = PostFields.All & ~PostFields.Thread,
+                Gives = PostFields.All,
                 Read = answer => ReadVideo(link, answer, host, id),
             },
             StatusSources.ActivityPub(platform, link),

@@ -86,7 +86,8 @@ internal static class StatusSources
         var acct = AnswerFacts.Handle(account.Text("acct"));
         return new Author
         {
-            Name = account.Text("display_name") ?? account.Text("username"),
+            // Who has no name is shown by the account's; an account in a list of mentions has none to be known by.
+            Name = account.Text("display_name") ?? (account.Has("display_name") ? account.Text("username") : null),
             Handle = acct is null || acct.Contains('@') || IsOneHost(platform) ? acct : $"{acct}@{host}",
             Id = account.Text("id"),
             Url = account.Address("url"),

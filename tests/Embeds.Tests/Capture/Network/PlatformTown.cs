@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -71,6 +72,13 @@ public sealed class PlatformTown : IAsyncLifetime
         foreach (var (name, value) in answer["headers"] as JsonObject ?? [])
             response.Headers[name] = ((string)value!).Replace("{base}", $"/{context.Request.Path.Value!.Split('/')[1]}", StringComparison.Ordinal);
         var body = answer["json"]?.ToJsonString() ?? (string?)answer["body"] ?? "";
+        if ((string?)answer["charset"] is { } charset)
+        {
+            response.ContentType = $"text/html; charset={charset}";
+            await response.Body.WriteAsync(CodePagesEncodingProvider.Instance.GetEncoding(charset)!.GetBytes(body));
+            return;
+        }
+
         switch ((string?)answer["does"])
         {
             case "reset":
