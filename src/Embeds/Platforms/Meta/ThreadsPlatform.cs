@@ -2,9 +2,10 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
-namespace Embeds.Platforms;
+namespace Embeds.Platforms.Meta;
 
 /// <summary>Threads, by Instagram. Its embed shows no word of the post, only whose it is.</summary>
 internal sealed class ThreadsPlatform : Platform
@@ -65,6 +66,11 @@ internal sealed class ThreadsPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://www.threads.com/@{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => ThreadsSources.Of(this, link);
 
     // ---- Time ------------------------------------------------------------------------------------------------------
 

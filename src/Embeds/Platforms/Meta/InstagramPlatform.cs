@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
-namespace Embeds.Platforms;
+namespace Embeds.Platforms.Meta;
 
 /// <summary>Instagram.</summary>
 internal sealed class InstagramPlatform : Platform
@@ -93,6 +94,11 @@ internal sealed class InstagramPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://www.instagram.com/{handle}/";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => InstagramSources.Of(this, link);
 
     // ---- Time ------------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Embeds.Quotes;
 
-namespace Embeds.Platforms;
+namespace Embeds.Platforms.Meta;
 
 /// <summary>The codes by which Instagram and Threads name their posts: a number in base 64, made when an upload begins.</summary>
 internal static class MediaCode

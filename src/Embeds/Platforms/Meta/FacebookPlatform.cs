@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
-namespace Embeds.Platforms;
+namespace Embeds.Platforms.Meta;
 
 /// <summary>Facebook: posts, photos, videos and comments of pages, people and groups.</summary>
 internal sealed class FacebookPlatform : Platform
@@ -138,6 +139,11 @@ internal sealed class FacebookPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://www.facebook.com/{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => FacebookSources.Of(this, link);
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

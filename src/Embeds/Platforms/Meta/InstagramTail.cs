@@ -1,6 +1,6 @@
 using Embeds.Languages;
 
-namespace Embeds.Platforms;
+namespace Embeds.Platforms.Meta;
 
 /// <summary>
 /// The line below an Instagram embed in which the widget names the author, in the language of the page's editor:
