@@ -14,11 +14,12 @@ internal sealed class HostGates(HttpExchange exchange, FetchOptions http, Networ
 
     // Clients are asked to stay at 0.4 a second for the index and 8 for copies; one gate serves both.
     private const double ArchivePerSecond = 0.5;
+    private const int MostLooks = 64; // at gates for each new host
     private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(10);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LinkedListNode<Place>> _places = new(StringComparer.OrdinalIgnoreCase);
-    private readonly LinkedList<Place> _byUse = new(); // who was used longest ago comes first
+    private readonly LinkedList<Place> _byUse = new(); // who was used, or looked at in vain, longest ago comes first
 
     /// <summary>How many hosts have a gate.</summary>
     public int Count
@@ -64,16 +65,15 @@ internal sealed class HostGates(HttpExchange exchange, FetchOptions http, Networ
         {
             if (_places.TryGetValue(url.Authority, out var known))
             {
-                _byUse.Remove(known);
+                MoveBack(known);
             }
             else
             {
                 GiveUp();
-                known = new LinkedListNode<Place>(new Place(url.Authority, Make(url)));
+                known = _byUse.AddLast(new Place(url.Authority, Make(url)));
                 _places.Add(url.Authority, known);
             }
 
-            _byUse.AddLast(known);
             known.Value.Users++;
             known.Value.LastUse = time.GetTimestamp();
             return known.Value;
@@ -92,25 +92,31 @@ internal sealed class HostGates(HttpExchange exchange, FetchOptions http, Networ
     /// <summary>Makes room: of gates that are at rest, those idle for long and those that are too many; if that is not enough, the one unused for longest.</summary>
     private void GiveUp()
     {
-        for (var node = _byUse.First; node is not null;)
+        for (var looks = 0; looks < MostLooks && _byUse.First is { } node; looks++)
         {
-            var (place, next) = (node.Value, node.Next);
-            var isIdle = time.GetElapsedTime(place.LastUse) > LongestIdle;
-            if (!isIdle && _places.Count < MostHosts)
-                break;
-            if (place.Users == 0 && place.Gate.IsAtRest)
+            if (time.GetElapsedTime(node.Value.LastUse) <= LongestIdle && _places.Count < MostHosts)
+                return;
+            if (node.Value.Users == 0 && node.Value.Gate.IsAtRest)
                 Drop(node);
-            node = next;
+            else
+                MoveBack(node);
         }
 
         // Hosts that asked to be left alone are remembered as long as there is room; a crowd of them must not take all memory.
-        for (var node = _byUse.First; node is not null && _places.Count >= MostHosts;)
+        for (var looks = 0; looks < MostLooks && _places.Count >= MostHosts && _byUse.First is { } node; looks++)
         {
-            var next = node.Next;
             if (node.Value.Users == 0)
                 Drop(node);
-            node = next;
+            else
+                MoveBack(node);
         }
+    }
+
+    /// <summary>Its turn to be looked at comes again after all others.</summary>
+    private void MoveBack(LinkedListNode<Place> node)
+    {
+        _byUse.Remove(node);
+        _byUse.AddLast(node);
     }
 
     private void Drop(LinkedListNode<Place> node)
