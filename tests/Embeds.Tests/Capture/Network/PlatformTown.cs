@@ -55,7 +55,10 @@ public sealed class PlatformTown : IAsyncLifetime
         options.Http.MaxRetries = 1;
         options.Http.RetryBaseDelay = TimeSpan.FromMilliseconds(1);
         options.Http.MaxRetryAfter = TimeSpan.FromSeconds(1);
+        // Long where a case is not about time: a busy machine may stand still for half a minute.
         options.Http.TimeoutPerTry = answered.Timeout;
+        options.Http.TotalTimeout = TimeSpan.FromMinutes(5);
+        options.Network.TimePerArticle = TimeSpan.FromMinutes(5);
         options.Network.Depth = answered.Depth;
         options.Network.MaxAnswerBytes = 1024 * 1024;
         options.Network.RequestsPerSecondPerHost = 10_000;

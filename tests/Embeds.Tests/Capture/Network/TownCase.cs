@@ -39,7 +39,7 @@ internal sealed class TownCase
 
     public string Article => (string?)_json["article"] ?? $"<p><a href=\"{Post}\">{Post}</a></p>";
 
-    public TimeSpan Timeout => TimeSpan.FromMilliseconds((int?)_json["timeout_ms"] ?? 10_000);
+    public TimeSpan Timeout => TimeSpan.FromMilliseconds((int?)_json["timeout_ms"] ?? 60_000);
 
     public NetworkDepth Depth => Enum.Parse<NetworkDepth>((string?)_json["depth"] ?? "complete", ignoreCase: true);
 
