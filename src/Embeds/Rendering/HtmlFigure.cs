@@ -23,11 +23,12 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
         Card();
         PollList();
         QuotedPost();
-        html.Raw("  <figcaption>\n    <span").Attribute("id", HtmlIds.Caption(id)).Raw(">");
+        // In paragraphs: programs that extract articles count those, and may keep nothing else of what stands beside a quotation.
+        html.Raw("  <figcaption>\n    <p").Attribute("id", HtmlIds.Caption(id)).Raw(">");
         Attribution();
-        html.Raw("</span>\n    <small class=\"quote-block-note\">");
+        html.Raw("</p>\n    <p class=\"quote-block-note\"><small>");
         Note();
-        html.Raw("</small>\n  </figcaption>\n</figure>");
+        html.Raw("</small></p>\n  </figcaption>\n</figure>");
     }
 
     // The labels have the reader's language; the words have a language and a direction of their own.
