@@ -42,7 +42,12 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
             .Attribute("data-qb-key", block.Key)
             .Attribute("data-qb-sha256", block.Integrity?.Sha256);
         if (options.Carrier == HtmlCarrier.Attribute)
-            html.JsonAttribute("data-qb-json", block.ToUtf8Json());
+        {
+            using var json = new Utf8Buffer();
+            block.WriteTo(json);
+            html.JsonAttribute("data-qb-json", json.Written);
+        }
+
         html.Raw(" itemscope")
             .Attribute("itemtype", block.Kind == PostKind.Comment ? "https://schema.org/Comment" : "https://schema.org/SocialMediaPosting")
             .Attribute("itemid", _permalink)
