@@ -118,7 +118,6 @@ public sealed class ArticleRewriterTests : IDisposable
     [Theory]
     [InlineData("<div class=\"widget tweet\"><div class=ratio>", "</div></div>", true)]
     [InlineData("<div class=embed-twitter>", "<p></p></div>", true)]
-    [InlineData("<aside class=art>", "</aside>", true)]
     [InlineData("<div class=\"widget tweet\"><div class=ratio>", "<p>Words.</p></div></div>", false)]
     [InlineData("<div class=entry><div class=column>", "</div></div>", false)]
     public void Wrapper_goes_with_all_that_stands_between_it_and_the_embed(string before, string behind, bool goes)
