@@ -73,6 +73,7 @@ const sides = ['before', 'plain', 'after'];
 const verbose = process.argv.includes('--verbose');
 const only = process.argv.filter((each) => each.startsWith('--tool=')).map((each) => each.slice('--tool='.length));
 const every = Number(process.argv.find((each) => each.startsWith('--every='))?.slice('--every='.length) ?? 1);
+const shortened = new Map(tools.map(([name]) => [name, 0]));
 const kept = new Map(tools.map(([name]) => [name, Object.fromEntries(sides.map((side) => [side, new Set()]))]));
 let total = 0;
 let pages = 0;
@@ -82,6 +83,7 @@ for (const line of lines.filter((_, i) => i % every === 0)) {
   pages++;
   total += article.blocks.length;
   for (const [name, , run] of tools.filter(([tool]) => only.length === 0 || only.includes(tool))) {
+    const length = {};
     for (const side of sides) {
       let html = '';
       try {
@@ -91,12 +93,17 @@ for (const line of lines.filter((_, i) => i % every === 0)) {
       }
       open.splice(0).forEach((window) => window.close());
       const output = outputs.parseFromString(`<body>${html}`, 'text/html');
+      length[side] = folded(output.body.textContent).length;
       article.blocks.forEach((block, i) => {
         const lost = losses(output, block);
         const id = `${article.name} ${i}`;
         if (lost.length === 0) kept.get(name)[side].add(id);
         else if (verbose && side === 'after') console.error(`${name}: ${article.name} ${block.key}: ${lost.join(', ')}${kept.get(name).plain.has(id) ? '' : ' (plain too)'}`);
       });
+    }
+    if (length.after < 0.7 * length.plain) {
+      shortened.set(name, shortened.get(name) + 1);
+      if (verbose) console.error(`${name}: ${article.name}: ${length.after} of ${length.plain} characters left`);
     }
   }
 }
@@ -105,11 +112,11 @@ const percent = (count, of = total) => `${((100 * count) / of).toFixed(1)} %`;
 const table = [
   `${total} blocks in ${pages} pages of the corpus${every > 1 ? ` (one in ${every})` : ''}.`,
   '',
-  '| tool | kind | as published | plain blockquote | our block | our block, where the plain one passes |',
-  '|---|---|---|---|---|---|',
+  '| tool | kind | as published | plain blockquote | our block | our block, where the plain one passes | articles cut short |',
+  '|---|---|---|---|---|---|---|',
   ...tools.map(([name, kind]) => {
     const { before, plain, after } = kept.get(name);
-    return `| ${name} | ${kind} | ${percent(before.size)} | ${percent(plain.size)} | ${percent(after.size)} | ${percent([...plain].filter((id) => after.has(id)).length, plain.size)} |`;
+    return `| ${name} | ${kind} | ${percent(before.size)} | ${percent(plain.size)} | ${percent(after.size)} | ${percent([...plain].filter((id) => after.has(id)).length, plain.size)} | ${shortened.get(name)} |`;
   }),
 ].join('\n');
 console.log(table);

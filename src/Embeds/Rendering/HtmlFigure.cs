@@ -82,9 +82,11 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
             Blockquote("  ", block.Text, _permalink);
     }
 
+    // The second class takes back what the first one does to @postlight/parser: by "content" it takes the quotation for the article,
+    // and leaves the article out; what is an "excerpt" it does not.
     private void Blockquote(string indent, PostText text, string? cite)
     {
-        html.Raw(indent).Raw("<blockquote class=\"e-content\" itemprop=\"text\"")
+        html.Raw(indent).Raw("<blockquote class=\"e-content quote-block-excerpt\" itemprop=\"text\"")
             .Attribute("cite", cite)
             // The empty tag is HTML's own way to say that the language is not known.
             .Attribute("lang", CaptionFacts.LanguageTag(text.Lang) ?? "")

@@ -32,7 +32,7 @@ internal static class DegradedQuote
     /// </summary>
     public static bool MayBeSigned(IElement element, string localName) => localName switch
     {
-        "figure" => element.QuerySelector("figcaption a[href]") is not null && element.QuerySelectorAll("blockquote") is [{ ClassName: null or "" or "e-content" }],
+        "figure" => element.QuerySelector("figcaption a[href]") is not null && element.QuerySelectorAll("blockquote") is [{ ClassName: null or "" or "e-content quote-block-excerpt" }],
         "p" or "div" => element.LastElementChild is { LocalName: "a" } link && SignatureEnd(element, link) && element.QuerySelector("blockquote, iframe, script") is null,
         _ => false,
     };
