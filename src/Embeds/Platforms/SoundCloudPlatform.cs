@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 
 namespace Embeds.Platforms;
 
@@ -112,6 +113,23 @@ internal sealed class SoundCloudPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://soundcloud.com/{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>Where embedding is switched off oEmbed refuses, and the page does not. What has a number only has no page to read.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link)
+    {
+        var oembed = OEmbed.Of(this, link, "https://soundcloud.com/oembed?format=json");
+        oembed = oembed with { Read = answer => OEmbed.Read(this, link, answer) is { Facts: { } facts } reading ? reading with { Facts = WithoutArtist(facts) } : null };
+        return link.Handle is null ? [oembed] : [oembed, PostPage.Of(this, link, gives: PostFields.Author | PostFields.Card | PostFields.Media)];
+    }
+
+    /// <summary>The title of an answer is "Track by Artist".</summary>
+    private static PostFacts WithoutArtist(PostFacts facts) =>
+        facts is { Author.Name: { } artist, Card: { Title: { } title } card } && title.EndsWith(" by " + artist, StringComparison.Ordinal) && title.Length > artist.Length + 4
+            ? facts with { Card = card with { Title = title[..^(artist.Length + 4)] } }
+            : facts;
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

@@ -88,7 +88,7 @@ internal sealed partial class ArchiveAsker(SourceAsker asker)
             // Copies of later years are often an empty shell: without the post's own id nothing is believed.
             if (!answer.Text.Contains(link.NativeId[(link.NativeId.LastIndexOf('/') + 1)..], StringComparison.Ordinal))
                 return null;
-            var facts = MarkupWords.ReadEmbed(platform, link, answer.Text) ?? PostPage.Read(platform, link, answer)?.Facts;
+            var facts = platform.ReadArchived(link, answer);
             return facts is null ? null : facts with { Via = Via.Archive, Rule = source.Rule, Confidence = Math.Min(facts.Confidence, 90), Evidence = copy.View, At = answer.At };
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -7,6 +7,9 @@ namespace Embeds.Platforms.Sources;
 /// <summary>The post's own page as a source: JSON-LD, then OpenGraph, and the oEmbed endpoint that its head names.</summary>
 internal static class PostPage
 {
+    /// <summary>What the page of a video or a track can say, which is no writing.</summary>
+    public const PostFields OfMedia = PostFields.Author | PostFields.Card | PostFields.Media | PostFields.Time;
+
     private const int MaxScripts = 64;
 
     private static readonly string[] PostTypes = ["SocialMediaPosting", "DiscussionForumPosting", "VideoObject", "ImageObject", "AudioObject", "MusicRecording", "Comment"];
@@ -37,7 +40,7 @@ internal static class PostPage
             return null;
         var page = answer.Page;
         var then = Discovered(page, answer.Address) is { } endpoint ? Endpoint(platform, link, endpoint) : null;
-        var facts = IsAbout(platform, link, page) ? FromJsonLd(answer, link) ?? FromOpenGraph(answer, link) : null;
+        var facts = IsAbout(platform, link, page) ? FromJsonLd(platform, answer, link) ?? FromOpenGraph(platform, answer, link) : null;
         if (facts is null && then is null)
             return null;
         return new SourceReading { State = facts is null ? PostState.Unknown : PostState.Live, Facts = facts, Then = then is null ? [] : [then] };
@@ -70,7 +73,7 @@ internal static class PostPage
             : !platform.Owns(address) || address.Text.Contains(link.NativeId[(link.NativeId.LastIndexOf('/') + 1)..], StringComparison.Ordinal);
     }
 
-    private static PostFacts? FromJsonLd(SourceAnswer answer, PostLink link)
+    private static PostFacts? FromJsonLd(Platform platform, SourceAnswer answer, PostLink link)
     {
         foreach (var thing in JsonLd(answer.Page))
         {
@@ -81,12 +84,13 @@ internal static class PostPage
             return answer.Facts() with
             {
                 Via = Via.JsonLd,
-                Author = new Author { Name = author.Text("name") ?? author.Text(), Handle = AnswerFacts.Handle(author.Text("alternateName")), Url = author.Address("url") }.OrNull(),
+                Author = new Author { Name = author.Text("name") ?? author.Text(), Handle = AnswerFacts.Handle(author.Text("alternateName")) ?? ProfileAddress.HandleIn(platform, author.Text("url")), Url = author.Address("url") }.OrNull(),
                 Text = AnswerFacts.Words(words, thing.Text("inLanguage")),
                 Published = PublishedTime.FromIso(thing.Text("datePublished") ?? thing.Text("uploadDate") ?? thing.Text("dateCreated")),
                 EditedAt = thing.Text("dateModified") is { } modified && modified != thing.Text("datePublished") ? AnswerFacts.Instant(modified) : null,
                 Card = (thing.Text("name") ?? thing.Text("headline")) is { } title ? new LinkCard { Url = link.Permalink, Title = title, Description = thing.Text("description") } : null,
                 Media = MediaOf(thing) is { } media ? [media] : [],
+                Metrics = JsonLdFacts.Counts(thing, answer.At),
             };
         }
 
@@ -97,15 +101,16 @@ internal static class PostPage
     {
         var picture = thing.Address("thumbnailUrl") ?? thing.At("thumbnailUrl").Item(0).Address() ?? thing.Address("image") ?? thing.Address("image", "url") ?? thing.At("image").Item(0).Address();
         return thing.Text("@type") == "VideoObject"
-            ? new Media { Type = MediaType.Video, Url = thing.Address("contentUrl"), Poster = picture }
+            ? new Media { Type = MediaType.Video, Url = thing.Address("contentUrl"), Poster = picture, DurationMs = JsonLdFacts.Milliseconds(thing.Text("duration")) }
             : picture is null ? null : new Media { Type = MediaType.Image, Url = picture };
     }
 
     /// <summary>What OpenGraph says. Its description is cut where long ones are, so that it proves no whole text.</summary>
-    private static PostFacts? FromOpenGraph(SourceAnswer answer, PostLink link)
+    private static PostFacts? FromOpenGraph(Platform platform, SourceAnswer answer, PostLink link)
     {
         var page = answer.Page;
-        if (Meta(page, "og:title") is not { } title)
+        // A page under the platform's own name is the empty one that an application fills, or a soft "not found".
+        if (Meta(page, "og:title") is not { } title || string.Equals(title, platform.Name, StringComparison.OrdinalIgnoreCase))
             return null;
         return answer.Facts() with
         {
