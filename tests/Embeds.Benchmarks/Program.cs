@@ -7,6 +7,7 @@ using Embeds.Benchmarks.Recovery;
 
 // A folder of pages as the first argument is measured in place of the sample articles:
 //   dotnet run -c Release --project tests/Embeds.Benchmarks -- ../shared/corpus/pages
+//   dotnet run -c Release --project tests/Embeds.Benchmarks -- ../shared/corpus/pages ratios
 //   dotnet run -c Release --project tests/Embeds.Benchmarks -- recovery ../shared/corpus
 if (args is ["recovery", .. var recovery])
     return RecoveryCommand.Run(recovery);
@@ -25,6 +26,9 @@ if (rest is ["--rewriting"])
     Rewriting.Measure(Console.Out);
     return 0;
 }
+
+if (rest is ["ratios", .. var measures])
+    return Ratios.Run(measures, Console.Out);
 
 // One process for all rows, so that ratios compare like with like and the folder need not cross a process border.
 var config = ManualConfig.Create(DefaultConfig.Instance)

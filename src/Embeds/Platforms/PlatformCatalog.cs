@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Embeds.Languages;
 using Embeds.Platforms.Fediverse;
+using Embeds.Platforms.Meta;
 using Embeds.Platforms.X;
 
 namespace Embeds.Platforms;

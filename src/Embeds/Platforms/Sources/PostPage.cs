@@ -40,11 +40,14 @@ internal static class PostPage
             return null;
         var page = answer.Page;
         var then = Discovered(page, answer.Address) is { } endpoint ? Endpoint(platform, link, endpoint) : null;
-        var facts = IsAbout(platform, link, page) ? FromJsonLd(platform, answer, link) ?? FromOpenGraph(platform, answer, link) : null;
+        var facts = IsAbout(platform, link, answer) ? Facts(platform, link, answer) : null;
         if (facts is null && then is null)
             return null;
         return new SourceReading { State = facts is null ? PostState.Unknown : PostState.Live, Facts = facts, Then = then is null ? [] : [then] };
     }
+
+    /// <summary>What a page that is known to be the post's says of it; null when nothing.</summary>
+    public static PostFacts? Facts(Platform platform, PostLink link, SourceAnswer answer) => FromJsonLd(platform, answer, link) ?? FromOpenGraph(platform, answer, link);
 
     /// <summary>The content of a <c>meta</c> by <c>property</c> or <c>name</c>.</summary>
     public static string? Meta(IDocument page, string name)
@@ -63,10 +66,11 @@ internal static class PostPage
         page.QuerySelectorAll("script[type='application/ld+json']").Take(MaxScripts).SelectMany(script => Objects(Parse(script.TextContent)));
 
     /// <summary>A page that names another post as its own is the page of that post: a profile's newest, a redirect's end.</summary>
-    private static bool IsAbout(Platform platform, PostLink link, IDocument page)
+    private static bool IsAbout(Platform platform, PostLink link, SourceAnswer answer)
     {
-        var own = Meta(page, "og:url") ?? page.QuerySelector("link[rel=canonical]")?.GetAttribute("href");
-        if (own is null || !WebAddress.TryParse(own, out var address))
+        // Where it does not say, it is what it was found under: a front page, when it was a redirect.
+        var own = Meta(answer.Page, "og:url") ?? answer.Page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? answer.Address.AbsoluteUri;
+        if (!WebAddress.TryParse(own, out var address))
             return true;
         return platform.ReadOwnLink(own) is { } other
             ? string.Equals(other.NativeId, link.NativeId, StringComparison.Ordinal)
@@ -77,24 +81,40 @@ internal static class PostPage
     {
         foreach (var thing in JsonLd(answer.Page))
         {
-            if (!PostTypes.Contains(thing.Text("@type") ?? thing.At("@type").Item(0).Text(), StringComparer.Ordinal))
+            // Beside its own, a page may show other posts.
+            if (!PostTypes.Contains(thing.Text("@type") ?? thing.At("@type").Item(0).Text(), StringComparer.Ordinal)
+                || platform.ReadOwnLink(thing.Text("url")) is { } other && other.NativeId != link.NativeId && other.Permalink != link.Permalink)
+            {
                 continue;
+            }
+
             var author = thing.At("author").ValueKind == JsonValueKind.Array ? thing.At("author").Item(0) : thing.At("author");
             var words = thing.Text("articleBody") ?? thing.Text("text");
             return answer.Facts() with
             {
                 Via = Via.JsonLd,
-                Author = new Author { Name = author.Text("name") ?? author.Text(), Handle = AnswerFacts.Handle(author.Text("alternateName")) ?? ProfileAddress.HandleIn(platform, author.Text("url")), Url = author.Address("url") }.OrNull(),
+                Author = new Author { Name = author.Text("name") ?? author.Text(), Handle = AnswerFacts.Handle(author.Text("alternateName")) ?? ProfileAddress.HandleIn(platform, author.Text("url")), Id = author.Text("identifier"), Url = author.Address("url") }.OrNull(),
                 Text = AnswerFacts.Words(words, thing.Text("inLanguage")),
                 Published = PublishedTime.FromIso(thing.Text("datePublished") ?? thing.Text("uploadDate") ?? thing.Text("dateCreated")),
                 EditedAt = thing.Text("dateModified") is { } modified && modified != thing.Text("datePublished") ? AnswerFacts.Instant(modified) : null,
-                Card = (thing.Text("name") ?? thing.Text("headline")) is { } title ? new LinkCard { Url = link.Permalink, Title = title, Description = thing.Text("description") } : null,
+                Card = TitleOf(thing, words) is { } title ? new LinkCard { Url = link.Permalink, Title = title, Description = thing.Text("description") } : null,
                 Media = MediaOf(thing) is { } media ? [media] : [],
-                Metrics = JsonLdFacts.Counts(thing, answer.At),
+                Metrics = Counts(answer, thing),
             };
         }
 
         return null;
+    }
+
+    /// <summary>A title; the beginning of the words once more is none.</summary>
+    private static string? TitleOf(JsonElement thing, string? words) =>
+        (thing.Text("name") ?? thing.Text("headline")) is { } title && words?.StartsWith(title.TrimEnd('…', '.', ' '), StringComparison.Ordinal) != true ? title : null;
+
+    private static Metrics? Counts(SourceAnswer answer, JsonElement thing)
+    {
+        var statistics = thing.At("interactionStatistic") is { ValueKind: JsonValueKind.Object } one ? [one] : thing.Items("interactionStatistic").ToArray();
+        long? Of(string action) => Array.Find(statistics, s => (s.Text("interactionType", "@type") ?? s.Text("interactionType"))?.EndsWith(action, StringComparison.Ordinal) == true).Count("userInteractionCount");
+        return new Metrics { At = answer.At, Likes = Of("LikeAction"), Replies = Of("CommentAction") ?? thing.Count("commentCount"), Reposts = Of("ShareAction"), Views = Of("WatchAction") ?? Of("ViewAction") }.OrNull();
     }
 
     private static Media? MediaOf(JsonElement thing)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -57,7 +58,9 @@ public sealed class PlatformTown : IAsyncLifetime
         if (context.Request.Method == "POST")
             asked += " " + await new StreamReader(context.Request.Body).ReadToEndAsync(context.RequestAborted);
         open.Asked.Enqueue(asked);
-        var answer = open.Case.Answers.FirstOrDefault(a => asked.Contains(a.Key, StringComparison.Ordinal)).Value;
+        // One address may answer a program otherwise than a reader: "social.example/@ada/1 text/html".
+        var wanted = $"{asked} {context.Request.Headers.Accept}";
+        var answer = open.Case.Answers.FirstOrDefault(a => wanted.Contains(a.Key, StringComparison.Ordinal)).Value;
         await WriteAsync(context, answer as JsonObject ?? new JsonObject { ["status"] = 404, ["body"] = "nothing here" });
     }
 
@@ -69,6 +72,13 @@ public sealed class PlatformTown : IAsyncLifetime
         foreach (var (name, value) in answer["headers"] as JsonObject ?? [])
             response.Headers[name] = ((string)value!).Replace("{base}", $"/{context.Request.Path.Value!.Split('/')[1]}", StringComparison.Ordinal);
         var body = answer["json"]?.ToJsonString() ?? (string?)answer["body"] ?? "";
+        if ((string?)answer["charset"] is { } charset)
+        {
+            response.ContentType = $"text/html; charset={charset}";
+            await response.Body.WriteAsync(CodePagesEncodingProvider.Instance.GetEncoding(charset)!.GetBytes(body));
+            return;
+        }
+
         switch ((string?)answer["does"])
         {
             case "reset":

@@ -10,7 +10,7 @@ namespace Embeds.Tests.Capture.Network;
 /// One file of the town: a post, what its platform's endpoints answer, and what is to come of it.
 /// <code>
 /// { "shows": "…", "post": "https://…", "article": "&lt;blockquote…" (else the bare address),
-///   "answers": { "part of host, path and query": { "status": 200, "headers": {}, "json": {} or "body": "…", "does": "reset" } },
+///   "answers": { "part of host, path, query and Accept": { "status": 200, "headers": {}, "charset": "windows-1251", "json": {} or "body": "…", "does": "reset" } },
 ///   "expected": { "state": "live", "issues": [], "block": {} } }
 /// </code>
 /// </summary>
