@@ -48,6 +48,9 @@ internal sealed class GiphyPlatform : Platform
     /// <inheritdoc/>
     public override PostLink? FromId(string id) => id.Length >= 10 && id.Any(char.IsAsciiDigit) && id.Any(char.IsAsciiLetter) ? ReadOwnLink("https://giphy.com/embed/" + id) : null;
 
+    /// <inheritdoc/>
+    public override string? ProfileOf(string handle) => $"https://giphy.com/{handle}";
+
     // ---- Network ---------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

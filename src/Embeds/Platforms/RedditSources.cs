@@ -56,7 +56,9 @@ internal static class RedditSources
     /// <summary>The thread as an Atom feed: the post, then comments without their order.</summary>
     private static SourceReading? ReadFeed(RedditPlatform platform, PostLink link, SourceAnswer answer, bool isComment)
     {
-        if (!answer.IsSuccess || AnswerXml.Read(answer.Text) is not { Name.LocalName: "feed" } feed
+        if (!answer.IsSuccess)
+            return SourceReading.Of(PostState.Unreachable, FormattableString.Invariant($"HTTP {answer.Status} for the feed"));
+        if (AnswerXml.Read(answer.Text) is not { Name.LocalName: "feed" } feed
             || feed.Elements().FirstOrDefault(entry => entry.Name.LocalName == "entry" && entry.Text("id") == link.NativeId) is not { } entry)
         {
             return null;
@@ -77,7 +79,7 @@ internal static class RedditSources
     }
 
     /// <summary>The words as the site draws them; names of accounts are links there.</summary>
-    private static PostText? Rendered(RedditPlatform platform, IElement markdown)
+    public static PostText? Rendered(RedditPlatform platform, IElement markdown)
     {
         foreach (var anchor in markdown.QuerySelectorAll("a[href^='/']"))
             anchor.SetAttribute("href", "https://www.reddit.com" + anchor.GetAttribute("href"));

@@ -86,7 +86,7 @@ internal static class TikTokSources
             detail = data.At(Scope, "webapp.reflow.video.detail");
         var post = detail.At("itemInfo", "itemStruct");
         if (post.Text("id") is { } id)
-            return id == link.NativeId ? SourceReading.Live(Facts(platform, answer, post)) : SourceReading.Of(PostState.Unknown, $"The answer is about {id}.");
+            return id == link.NativeId ? SourceReading.Live(Facts(platform, link, answer, post)) : SourceReading.Of(PostState.Unknown, $"The answer is about {id}.");
         return detail.Number("statusCode") is { } code and not 0 ? Refusal(code, detail.Text("statusMsg") ?? "") : null;
     }
 
@@ -94,13 +94,16 @@ internal static class TikTokSources
     private static SourceReading? ReadOlderPage(TikTokPlatform platform, PostLink link, SourceAnswer answer)
     {
         var post = (ScriptJson.OfScript(answer, "SIGI_STATE") ?? ScriptJson.OfScript(answer, "sigi-persisted-data") ?? default).At("ItemModule", link.NativeId);
-        return post.ValueKind == JsonValueKind.Object ? SourceReading.Live(Facts(platform, answer, post)) : null;
+        return post.ValueKind == JsonValueKind.Object ? SourceReading.Live(Facts(platform, link, answer, post)) : null;
     }
 
     /// <summary>The official player's page, which often answers where the post's own is walled.</summary>
     private static SourceReading? ReadPlayer(TikTokPlatform platform, PostLink link, SourceAnswer answer)
     {
-        if (!answer.IsSuccess || ScriptJson.OfScript(answer, "__FRONTITY_CONNECT_STATE__") is not { } data)
+        // A player that refuses says nothing of the post.
+        if (!answer.IsSuccess)
+            return SourceReading.Of(PostState.Unreachable, FormattableString.Invariant($"HTTP {answer.Status} from the player"));
+        if (ScriptJson.OfScript(answer, "__FRONTITY_CONNECT_STATE__") is not { } data)
             return null;
         var video = data.At("source", "data", "/embed/v2/" + link.NativeId, "videoData");
         var post = video.At("itemInfos");
@@ -143,7 +146,7 @@ internal static class TikTokSources
         return SourceReading.Of(state, FormattableString.Invariant($"statusCode {code} \"{message}\""));
     }
 
-    private static PostFacts Facts(TikTokPlatform platform, SourceAnswer answer, JsonElement post)
+    private static PostFacts Facts(TikTokPlatform platform, PostLink link, SourceAnswer answer, JsonElement post)
     {
         var author = post.At("author");
         var handle = AnswerFacts.Handle(author.Text("uniqueId") ?? author.Text());
@@ -161,6 +164,7 @@ internal static class TikTokSources
                 Verified = VerifiedOf(author),
             },
             Text = TextOf(platform, post),
+            Card = post.Text("imagePost", "title") is { } title ? new LinkCard { Url = link.Permalink, Title = VerbatimText.Normalise(title) } : null,
             Published = AnswerFacts.Seconds(post.Number("createTime")),
             Media = [.. MediaOf(post)],
             Metrics = new Metrics { At = answer.At, Likes = stats.Count("diggCount"), Replies = stats.Count("commentCount"), Reposts = stats.Count("shareCount"), Views = stats.Count("playCount") }.OrNull(),
@@ -169,7 +173,8 @@ internal static class TikTokSources
 
     private static PostText? TextOf(TikTokPlatform platform, JsonElement post)
     {
-        if (post.Text("desc") is not { } words)
+        // Captions of the longer kind come in pieces.
+        if ((post.Text("desc") ?? string.Join('\n', post.Items("contents").Select(piece => piece.Text("desc")).OfType<string>())) is not { Length: > 0 } words)
             return null;
         var facets = new FacetList(words, OffsetUnit.Utf16);
         foreach (var extra in post.Items("textExtra"))

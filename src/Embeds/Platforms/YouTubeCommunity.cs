@@ -18,9 +18,10 @@ internal static class YouTubeCommunity
     {
         if (!answer.IsSuccess || ScriptJson.After(answer.Text, "ytInitialData = ") is not { } data)
             return null;
-        var posts = JsonSearch.Named(data, "backstagePostThreadRenderer").Select(thread => thread.At("post"))
-            .Select(post => post.Has("sharedPostRenderer") ? post.At("sharedPostRenderer") : post.At("backstagePostRenderer"));
-        var post = posts.FirstOrDefault(post => post.Text("postId") == link.NativeId);
+        var post = PageData.Objects(data)
+            .Select(holder => holder.At("backstagePostThreadRenderer", "post"))
+            .Select(shown => shown.Has("sharedPostRenderer") ? shown.At("sharedPostRenderer") : shown.At("backstagePostRenderer"))
+            .FirstOrDefault(shown => shown.Text("postId") == link.NativeId);
         return post.ValueKind == JsonValueKind.Object ? SourceReading.Live(Facts(platform, answer, post)) : null;
     }
 

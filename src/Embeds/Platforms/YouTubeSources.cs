@@ -49,13 +49,13 @@ internal static class YouTubeSources
                 return SourceReading.Of(Says("removed by the uploader") ? PostState.Deleted : Says("terminated") ? PostState.Suspended : Says("copyright") || Says("violat") ? PostState.Withheld : PostState.Gone, reason);
             // The page describes what it shows to grown-ups only.
             case "LOGIN_REQUIRED" when Says("age") && player.Text("videoDetails", "videoId") == link.NativeId:
-                return SourceReading.Live(Facts(answer, player, link, isForAdults: true));
+                return SourceReading.Live(Facts(platform, answer, player, link, isForAdults: true));
             case "UNPLAYABLE" when Says("country") || Says("members"):
-                return SourceReading.Of(PostState.Withheld, reason) with { Facts = Facts(answer, player, link) };
+                return SourceReading.Of(PostState.Withheld, reason) with { Facts = Facts(platform, answer, player, link) };
         }
 
         return player.Text("videoDetails", "videoId") is not { } id ? null
-            : id == link.NativeId ? SourceReading.Live(Facts(answer, player, link))
+            : id == link.NativeId ? SourceReading.Live(Facts(platform, answer, player, link))
             : SourceReading.Of(PostState.Unknown, $"The answer is about {id}.");
     }
 
@@ -80,12 +80,13 @@ internal static class YouTubeSources
     /// <summary>Each video has this still.</summary>
     private static string Still(PostLink link) => $"https://i.ytimg.com/vi/{link.NativeId}/hqdefault.jpg";
 
-    private static PostFacts Facts(SourceAnswer answer, JsonElement player, PostLink link, bool isForAdults = false)
+    private static PostFacts Facts(YouTubePlatform platform, SourceAnswer answer, JsonElement player, PostLink link, bool isForAdults = false)
     {
         var details = player.At("videoDetails");
         var more = player.At("microformat", "playerMicroformatRenderer");
         var channel = details.Text("channelId");
         var profile = more.Address("ownerProfileUrl");
+        var handle = ProfileAddress.HandleIn(platform, profile);
         return answer.Facts() with
         {
             // The player's own data, which knows more than oEmbed does.
@@ -94,9 +95,9 @@ internal static class YouTubeSources
             Author = new Author
             {
                 Name = details.Text("author"),
-                Handle = profile?.Split("/@") is [_, var handle] ? AnswerFacts.Handle(handle) : null,
+                Handle = handle,
                 Id = channel,
-                Url = profile ?? (channel is null ? null : $"https://www.youtube.com/channel/{channel}"),
+                Url = handle is not null ? platform.ProfileOf(handle) : profile ?? (channel is null ? null : $"https://www.youtube.com/channel/{channel}"),
             }.OrNull(),
             Card = details.Text("title") is { } title ? new LinkCard { Url = link.Permalink, Title = title, Description = details.Text("shortDescription") } : null,
             Published = PublishedTime.FromIso(more.Text("publishDate") ?? more.Text("uploadDate")),

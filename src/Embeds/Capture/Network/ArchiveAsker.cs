@@ -89,7 +89,7 @@ internal sealed partial class ArchiveAsker(SourceAsker asker)
             if (!answer.Text.Contains(link.NativeId[(link.NativeId.LastIndexOf('/') + 1)..], StringComparison.Ordinal))
                 return null;
             var facts = platform.ReadArchived(link, answer);
-            return facts is null ? null : facts with { Via = Via.Archive, Rule = source.Rule, Confidence = Math.Min(facts.Confidence, 90), Evidence = copy.View, At = answer.At };
+            return facts is null ? null : facts with { Via = Via.Archive, Rule = source.Rule, Confidence = Math.Min(facts.Confidence, 90), Evidence = copy.View, At = answer.At, Metrics = facts.Metrics is { } counts ? counts with { At = UtcTime.Format(copy.At) } : null };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -137,9 +137,14 @@ internal static class PostPage
             Confidence = 80,
             Published = PublishedTime.FromIso(Meta(page, "article:published_time") ?? Meta(page, "og:published_time")),
             Card = new LinkCard { Url = link.Permalink, Title = title, Description = Meta(page, "og:description") },
-            Media = WebAddress.Storable(Meta(page, "og:image")) is { } picture ? [new Media { Type = MediaType.Image, Url = picture, Alt = Meta(page, "og:image:alt") }] : [],
+            Media = WebAddress.Storable(Meta(page, "og:image")) is { } picture ? [Shown(link, picture, Meta(page, "og:image:alt"))] : [],
         };
     }
+
+    /// <summary>The picture of a video's page is the video's still.</summary>
+    private static Media Shown(PostLink link, string picture, string? alt) => link.Kind == PostKind.Video
+        ? new Media { Type = MediaType.Video, Poster = picture, Alt = alt }
+        : new Media { Type = MediaType.Image, Url = picture, Alt = alt };
 
     private static string? Discovered(IDocument page, Uri address)
     {
