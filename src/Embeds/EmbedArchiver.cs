@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
@@ -37,6 +38,7 @@ public sealed class EmbedArchiver : IDisposable
     private readonly ArticleCapture _capture;
     private readonly Lazy<HttpClient> _client;
     private readonly Lazy<HttpFetcher> _fetcher;
+    private readonly Lazy<Telemetry> _telemetry;
     private readonly Lazy<SourceAsker> _asker;
     private readonly Lazy<ArticleNetwork> _network;
     private readonly bool _ownsClient;
@@ -49,8 +51,9 @@ public sealed class EmbedArchiver : IDisposable
     /// </param>
     /// <param name="timeProvider">The clock by which blocks are dated and requests are timed; null takes the system's.</param>
     /// <param name="logger">Takes what happened; null takes nothing.</param>
+    /// <param name="meterFactory">Makes the meter named <c>Embeds</c>; null makes one that every listener of the process sees.</param>
     /// <exception cref="ArgumentException">An option is out of its range, or two platforms have one id.</exception>
-    public EmbedArchiver(EmbedArchiverOptions? options = null, HttpClient? httpClient = null, TimeProvider? timeProvider = null, ILogger<EmbedArchiver>? logger = null)
+    public EmbedArchiver(EmbedArchiverOptions? options = null, HttpClient? httpClient = null, TimeProvider? timeProvider = null, ILogger<EmbedArchiver>? logger = null, IMeterFactory? meterFactory = null)
     {
         _options = (options ?? new EmbedArchiverOptions()).ToValidatedCopy();
         var clock = timeProvider ?? TimeProvider.System;
@@ -59,9 +62,10 @@ public sealed class EmbedArchiver : IDisposable
         _ownsClient = httpClient is null;
         _client = new Lazy<HttpClient>(() => httpClient ?? GuardedHttpHandler.CreateClient(_options.Http));
         ILogger log = logger ?? NullLogger<EmbedArchiver>.Instance;
+        _telemetry = new Lazy<Telemetry>(() => new Telemetry(meterFactory));
         _fetcher = new Lazy<HttpFetcher>(() => new HttpFetcher(_client.Value, _options.Http, clock, log));
-        _asker = new Lazy<SourceAsker>(() => new SourceAsker(_client.Value, _options.Http, _options.Network, clock, log));
-        _network = new Lazy<ArticleNetwork>(() => new ArticleNetwork(_asker.Value, _options.Network, clock, log));
+        _asker = new Lazy<SourceAsker>(() => new SourceAsker(_client.Value, _options.Http, _options.Network, clock, _telemetry.Value, log));
+        _network = new Lazy<ArticleNetwork>(() => new ArticleNetwork(_asker.Value, _options.Network, clock, _telemetry.Value, log));
         Platforms = [.. catalog.All];
     }
 
@@ -246,6 +250,8 @@ public sealed class EmbedArchiver : IDisposable
     {
         if (_asker.IsValueCreated)
             _asker.Value.Dispose();
+        if (_telemetry.IsValueCreated)
+            _telemetry.Value.Dispose();
         if (_ownsClient && _client.IsValueCreated)
             _client.Value.Dispose();
     }

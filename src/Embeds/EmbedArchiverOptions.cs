@@ -79,6 +79,7 @@ public sealed class EmbedArchiverOptions
 
     internal CaptureLimits ToCaptureLimits() => new()
     {
+        MaxArticleBytes = MaxArticleBytes,
         ParseDeadline = ParseDeadline,
         MaxEmbeds = MaxEmbeds,
         MaxHiddenDepth = MaxHiddenDepth,

@@ -12,6 +12,11 @@ using Embeds.Benchmarks.Recovery;
 if (args is ["recovery", .. var recovery])
     return RecoveryCommand.Run(recovery);
 
+// Memory over a long run of the network capture, without any network:
+//   dotnet run -c Release --project tests/Embeds.Benchmarks -- network 20000
+if (args is ["network", .. var network])
+    return NetworkMemory.Run(network);
+
 var rest = args;
 if (args is [var folder, .. var others] && !folder.StartsWith('-'))
 {

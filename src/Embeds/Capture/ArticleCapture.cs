@@ -39,10 +39,18 @@ internal sealed partial class ArticleCapture
     /// <summary>As <see cref="Read"/>, with what the network adds; null adds nothing.</summary>
     public async Task<ArticleQuotes> ReadAsync(Article article, ArticleNetwork? network, CancellationToken cancellationToken)
     {
-        if (network is null || article.Format == ArticleFormat.PlainText)
+        if (network is null)
             return Read(article);
-        var page = Find(article);
-        var looks = await network.LookAsync(page.Shown, page.Description.PublishedAt, cancellationToken).ConfigureAwait(false);
+        var page = article.Format == ArticleFormat.PlainText ? null : Find(article);
+        using var inquiry = network.Begin(page?.Description.PublishedAt ?? article.PublishedAt, cancellationToken);
+        var quotes = page is null ? ReadText(article) : await ReadAsync(page, inquiry).ConfigureAwait(false);
+        quotes = await WithLostPostsAsync(quotes, article, inquiry).ConfigureAwait(false);
+        return quotes with { Issues = [.. quotes.Issues, .. inquiry.Summary()] };
+    }
+
+    private async Task<ArticleQuotes> ReadAsync(FoundPage page, ArticleInquiry inquiry)
+    {
+        var looks = await inquiry.LookAsync(page.Shown).ConfigureAwait(false);
         // The article is not to blame for the time that others took to answer.
         return Assemble(page with { Looks = looks, Time = _parser.Begin() });
     }

@@ -7,7 +7,7 @@ using Embeds.Quotes;
 namespace Embeds.Capture.Network;
 
 /// <summary>Asks a post's sources one after the other, and stops as soon as none can add anything.</summary>
-internal sealed class PostAsker(SourceAsker asker, NetworkDepth depth, TimeProvider time)
+internal sealed class PostAsker(SourceAsker asker, NetworkDepth depth, TimeProvider time, Telemetry telemetry)
 {
     // Sources may name others; a page could do so for ever.
     private const int MaxSources = 8;
@@ -34,7 +34,9 @@ internal sealed class PostAsker(SourceAsker asker, NetworkDepth depth, TimeProvi
                 break;
         }
 
-        return look.ToLook(platform);
+        var seen = look.ToLook();
+        telemetry.Posts.Add(1, [new("platform", platform.Id), new("state", seen.Status.State.ToString())]);
+        return seen;
     }
 
     private async Task<SourceReading> AskAsync(Platform platform, PostSource source, Progress look, NetworkBudget budget, CancellationToken cancellationToken)
@@ -144,10 +146,9 @@ internal sealed class PostAsker(SourceAsker asker, NetworkDepth depth, TimeProvi
                 Issues.Add(LookIssue.Of(source, reading, code, sentence));
         }
 
-        public PostLook ToLook(Platform platform)
+        public PostLook ToLook()
         {
             var status = _looks.Count == 0 ? Observation.NotLooked : _looks.MaxBy(look => look.Weight).Look;
-            Telemetry.Posts.Add(1, [new("platform", platform.Id), new("state", status.State.ToString())]);
             return new PostLook
             {
                 Facts = [.. _facts],

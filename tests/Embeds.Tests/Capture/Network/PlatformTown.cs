@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Embeds.Platforms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -42,6 +43,24 @@ public sealed class PlatformTown : IAsyncLifetime
         _cases[id] = (town, asked);
         var server = _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return (new Uri($"{server}/{id}"), asked);
+    }
+
+    /// <summary>Options that send everything to a case, and wait for nothing.</summary>
+    internal static EmbedArchiverOptions OptionsFor(Uri endpoint, TownCase answered)
+    {
+        var options = new EmbedArchiverOptions { Recover = false, IncludeCards = true };
+        options.Http.MaxRetries = 1;
+        options.Http.RetryBaseDelay = TimeSpan.FromMilliseconds(1);
+        options.Http.MaxRetryAfter = TimeSpan.FromSeconds(1);
+        options.Http.TimeoutPerTry = answered.Timeout;
+        options.Network.Depth = answered.Depth;
+        options.Network.MaxAnswerBytes = 1024 * 1024;
+        options.Network.RequestsPerSecondPerHost = 10_000;
+        options.Network.RequestsAtOncePerHost = 64;
+        options.Network.Endpoints["archive"] = endpoint;
+        foreach (var platform in PlatformCatalog.BuiltIn.AddRange(PlatformCatalog.Cards))
+            options.Network.Endpoints[platform.Id] = endpoint;
+        return options;
     }
 
     private async Task AnswerAsync(HttpContext context)

@@ -47,18 +47,21 @@ internal sealed class TownCase
 
     public JsonObject? Expected => _json["expected"] as JsonObject;
 
-    public static IEnumerable<TownCase> All()
+    public static IEnumerable<TownCase> All(string folder = "town")
     {
-        var root = System.IO.Path.Combine(Fixtures.Root, "town");
+        var root = System.IO.Path.Combine(Fixtures.Root, folder);
         foreach (var path in Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            yield return Read(System.IO.Path.GetRelativePath(root, path).Replace('\\', '/')[..^".json".Length]);
+            yield return Read(System.IO.Path.GetRelativePath(root, path).Replace('\\', '/')[..^".json".Length], folder);
     }
 
-    public static TownCase Read(string name)
+    public static TownCase Read(string name, string folder = "town")
     {
-        var path = System.IO.Path.Combine(Fixtures.Root, "town", name + ".json");
+        var path = System.IO.Path.Combine(Fixtures.Root, folder, name + ".json");
         return new TownCase(name, path, (JsonObject)JsonNode.Parse(File.ReadAllText(path))!);
     }
+
+    /// <summary>A case that a test makes itself.</summary>
+    public static TownCase Of(string name, JsonObject json) => new(name, "", json);
 
     public void Expect(JsonObject got)
     {
