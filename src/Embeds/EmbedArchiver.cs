@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -129,7 +128,7 @@ public sealed class EmbedArchiver : IDisposable
     /// <exception cref="ArgumentException"><paramref name="baseUrl"/> is relative.</exception>
     /// <exception cref="ArticleUnreadableException">The source is empty, no text, too large, or a feed without a readable item.</exception>
     public IEnumerable<ArticleQuotes> ReadAll(ReadOnlyMemory<byte> source, Uri? baseUrl = null, string? fileName = null) =>
-        Quotes(ArticleReader.ReadAll(source, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes));
+        ArticleReader.ReadAll(source, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes).Select(_capture.Read);
 
     /// <summary>Sets a block in the place of each embed of an article; every other byte stays as it is. No network, nothing awaited.</summary>
     /// <param name="article">The bytes of a page or a fragment, of a Markdown source, or of a feed (RSS, Atom, JSON Feed).</param>
@@ -297,19 +296,13 @@ public sealed class EmbedArchiver : IDisposable
         var (body, hints) = source.IsRemote
             ? await FetchAsync(source.Url!, cancellationToken).ConfigureAwait(false) // what is fetched has an address
             : (await source.ReadAsync(_options.MaxArticleBytes, cancellationToken).ConfigureAwait(false), source.Hints);
-        var articles = ArticleReader.ReadAll(body, hints, _options.MaxArticleBytes);
-        foreach (var article in articles)
+        foreach (var article in ArticleReader.ReadAll(body, hints, _options.MaxArticleBytes))
         {
-            var quotes = await (IsOneOfMany(articles) ? _capture.ReadOneOfManyAsync(article, Network, cancellationToken) : _capture.ReadAsync(article, Network, cancellationToken)).ConfigureAwait(false);
+            var quotes = await _capture.ReadAsync(article, Network, cancellationToken).ConfigureAwait(false);
             yield return source.Issue is { } issue ? quotes with { Issues = quotes.Issues.Insert(0, issue) } : quotes;
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
-
-    /// <summary>One article that cannot be read is the caller's error; of a feed's many it costs only itself.</summary>
-    private static bool IsOneOfMany(ImmutableArray<Article> articles) => articles is not [{ IsOfFeed: false }];
-
-    private IEnumerable<ArticleQuotes> Quotes(ImmutableArray<Article> articles) => IsOneOfMany(articles) ? articles.Select(_capture.ReadOneOfMany) : articles.Select(_capture.Read);
 
     private ArticleNetwork? Network => _options.Network.Depth == NetworkDepth.Offline ? null : _network.Value;
 

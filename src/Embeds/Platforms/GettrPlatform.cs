@@ -43,7 +43,7 @@ internal sealed class GettrPlatform : Platform
     // ---- Network ---------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>
-    /// <remarks>Only posts are known to have an endpoint without a key.</remarks>
+    /// <remarks>Only posts are known to have an endpoint without a key; for comments nothing is known that could be asked.</remarks>
     public override ImmutableArray<PostSource> SourcesOf(PostLink link) => link.NativeId[0] == 'p'
         ?
         [
@@ -56,7 +56,7 @@ internal sealed class GettrPlatform : Platform
                 Read = answer => ReadPost(link, answer),
             },
         ]
-        : [PostPage.Of(this, link)];
+        : [];
 
     private SourceReading? ReadPost(PostLink link, SourceAnswer answer)
     {

@@ -93,16 +93,22 @@ internal sealed class LinkedInPlatform : Platform
             Url = url,
             Gives = PostFields.Author | PostFields.Text | PostFields.Media,
             Accept = PostSource.Page,
-            Read = answer => answer.IsSuccess && IsAbout(link, answer) && PostPage.Facts(this, link, answer) is { } facts ? SourceReading.Live(facts) : null,
+            Read = answer => answer.IsSuccess && IsAbout(link, answer) && PostPage.Facts(this, link, answer, other => MayBe(link, other)) is { } facts ? SourceReading.Live(facts) : null,
         };
     }
 
     /// <summary>A page may name its post by another kind of number, which proves nothing; the same kind with another number is another post.</summary>
+    private static bool MayBe(PostLink link, PostLink other)
+    {
+        return other.NativeId == link.NativeId || KindOf(other.NativeId) != KindOf(link.NativeId);
+
+        static string KindOf(string urn) => urn[..urn.LastIndexOf(':')];
+    }
+
     private bool IsAbout(PostLink link, SourceAnswer answer)
     {
-        static string KindOf(string urn) => urn[..urn.LastIndexOf(':')];
         var own = ReadOwnLink(PostPage.Meta(answer.Page, "og:url") ?? answer.Page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? answer.Address.AbsoluteUri);
-        return own is not null && (own.NativeId == link.NativeId || KindOf(own.NativeId) != KindOf(link.NativeId));
+        return own is not null && MayBe(link, own);
     }
 
     // ---- Time ------------------------------------------------------------------------------------------------------

@@ -90,7 +90,7 @@ internal sealed class PinterestPlatform : Platform
         return SourceReading.Live(answer.Facts() with
         {
             Author = new Author { Name = pinner.Text("full_name"), Id = pinner.Text("id"), Url = pinner.Address("profile_url"), Avatar = AnswerFacts.Avatar(pinner.Text("image_small_url")) }.OrNull(),
-            Card = pin.Text("description") is { } words ? new LinkCard { Url = pin.Address("link") ?? link.Permalink, Description = VerbatimText.Normalise(words.Trim()) } : null,
+            Card = pin.Text("description") is { } words ? new LinkCard { Url = link.Permalink, Description = VerbatimText.Normalise(words.Trim()) } : null,
         });
     }
 

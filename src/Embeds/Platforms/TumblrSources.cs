@@ -46,7 +46,7 @@ internal static class TumblrSources
             Kind = source is not null ? PostKind.Repost : post.Text("type") == "photo" ? PostKind.Photo : PostKind.Post,
             Author = new Author { Name = read.Text("tumblelog", "title"), Handle = read.Text("tumblelog", "name") ?? blog, Url = platform.ProfileOf(read.Text("tumblelog", "name") ?? blog) },
             Text = source is null ? MarkupWords.Read(post.Text("regular-body") ?? post.Text("photo-caption") ?? post.Text("quote-text")) : null,
-            Card = title is null ? null : new LinkCard { Url = link.Permalink, Title = title },
+            Card = title is null || source is not null ? null : new LinkCard { Url = link.Permalink, Title = title },
             Published = AnswerFacts.Seconds(post.Number("unix-timestamp")) ?? PublishedTime.FromIso(post.Text("date-gmt")?.Replace(" GMT", "Z", StringComparison.Ordinal)),
             Media = [.. Pictures(post)],
             Quoted = source is null ? null : new PostRef { Author = new Author { Handle = source, Url = platform.ProfileOf(source) }, Url = post.Address("reblogged-root-url") ?? post.Address("reblogged-from-url") },

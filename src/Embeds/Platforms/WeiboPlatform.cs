@@ -156,7 +156,7 @@ internal sealed class WeiboPlatform : Platform
         Rule = "weibo.longtext",
         Via = Via.Api,
         Url = $"https://weibo.com/ajax/statuses/longtext?id={code.Escaped()}",
-        Gives = PostFields.None,
+        Gives = PostFields.Text,
         Read = answer => answer.IsSuccess && AnswerFacts.Words(answer.Json.Text("data", "longTextContent")) is { } text ? SourceReading.Live(answer.Facts() with { Kind = link.Kind, Text = text }) : null,
     };
 

@@ -60,7 +60,7 @@ internal sealed class WordPressPlatform : Platform
     public override ImmutableArray<PostSource> SourcesOf(PostLink link) =>
     [
         OEmbed.Of(this, link, $"{new Uri(link.Permalink).GetLeftPart(UriPartial.Authority)}/wp-json/oembed/1.0/embed"),
-        PostPage.Of(this, link),
+        PostPage.Of(this, link, gives: PostFields.Author | PostFields.Card | PostFields.Media | PostFields.Time),
     ];
 
     // ---- Markup ----------------------------------------------------------------------------------------------------

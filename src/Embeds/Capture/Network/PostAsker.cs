@@ -137,13 +137,33 @@ internal sealed class PostAsker(SourceAsker asker, NetworkDepth depth, TimeProvi
             if (reading.Facts is { } facts)
             {
                 _facts.Add(facts);
-                _settled |= source.Gives;
+                _settled |= source.Gives & Given(facts);
             }
 
             var look = new Observation { State = reading.State, At = at, Method = source.Method, Evidence = VerbatimText.Shorten(reading.Evidence ?? source.Url, 500) };
             _looks.Add((look, ObservationWeight.Of(look)));
             if (reading.State is not (PostState.Live or PostState.Edited) && (reading.State != PostState.Unknown || reading.Evidence is not null))
                 Issues.Add(LookIssue.Of(source, reading, code, sentence));
+        }
+
+        /// <summary>
+        /// What need not be asked for again. A record without pictures is of a post without pictures; the head of a page is silent of
+        /// much, and where words are cut the rest is still to be had.
+        /// </summary>
+        private static PostFields Given(PostFacts facts)
+        {
+            var given = PostFields.All;
+            if (facts.Via == Via.Opengraph)
+            {
+                given = PostFields.None;
+                given |= facts.Author is { Name: not null } ? PostFields.Author : PostFields.None;
+                given |= facts.Text is not null ? PostFields.Text : PostFields.None;
+                given |= facts.Published is not null ? PostFields.Time : PostFields.None;
+                given |= facts.Media.Length > 0 ? PostFields.Media : PostFields.None;
+                given |= facts.Card is not null ? PostFields.Card : PostFields.None;
+            }
+
+            return facts.Text is { Completeness: TextCompleteness.Truncated } ? given & ~PostFields.Text : given;
         }
 
         public PostLook ToLook()

@@ -47,7 +47,12 @@ internal static class PostPage
     }
 
     /// <summary>What a page that is known to be the post's says of it; null when nothing.</summary>
-    public static PostFacts? Facts(Platform platform, PostLink link, SourceAnswer answer) => FromJsonLd(platform, answer, link) ?? FromOpenGraph(platform, answer, link);
+    /// <param name="platform">The platform.</param>
+    /// <param name="link">The post.</param>
+    /// <param name="answer">The page.</param>
+    /// <param name="isSame">Says of another link that it may be the post's too, where one has several; null where it has one.</param>
+    public static PostFacts? Facts(Platform platform, PostLink link, SourceAnswer answer, Func<PostLink, bool>? isSame = null) =>
+        FromJsonLd(platform, answer, link, isSame) ?? FromOpenGraph(platform, answer, link);
 
     /// <summary>The content of a <c>meta</c> by <c>property</c> or <c>name</c>.</summary>
     public static string? Meta(IDocument page, string name)
@@ -77,13 +82,13 @@ internal static class PostPage
             : !platform.Owns(address) || address.Text.Contains(link.NativeId[(link.NativeId.LastIndexOf('/') + 1)..], StringComparison.Ordinal);
     }
 
-    private static PostFacts? FromJsonLd(Platform platform, SourceAnswer answer, PostLink link)
+    private static PostFacts? FromJsonLd(Platform platform, SourceAnswer answer, PostLink link, Func<PostLink, bool>? isSame)
     {
         foreach (var thing in JsonLd(answer.Page))
         {
             // Beside its own, a page may show other posts.
             if (!PostTypes.Contains(thing.Text("@type") ?? thing.At("@type").Item(0).Text(), StringComparer.Ordinal)
-                || platform.ReadOwnLink(thing.Text("url")) is { } other && other.NativeId != link.NativeId && other.Permalink != link.Permalink)
+                || platform.ReadOwnLink(thing.Text("url")) is { } other && other.NativeId != link.NativeId && other.Permalink != link.Permalink && isSame?.Invoke(other) != true)
             {
                 continue;
             }

@@ -41,7 +41,7 @@ public sealed class ArchiveSaverTests(PlatformTown town) : IClassFixture<Platfor
     [InlineData("""{"status":404,"body":"not found"}""", "save-http-404", 1)]
     [InlineData("""{"status":429,"body":"slower"}""", "save-http-429", 1)]
     [InlineData("""{"status":503,"body":"maintenance"}""", "save-http-503", 1)]
-    [InlineData("""{"does":"reset","body":"saved or not, who knows"}""", "save-connection", 1)]
+    [InlineData("""{"does":"truncate","body":"saved or not, who knows"}""", "save-truncated", 1)]
     public async Task Save_that_fails_is_an_issue_and_not_repeated(string answer, string code, int asks)
     {
         var (quotes, asked) = await ReadAsync(Live, answer);

@@ -142,6 +142,33 @@ public sealed class ArticleNetworkTests
         Assert.DoesNotContain("s3cret-key", quotes.ToJson(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("facebook", "https://www.facebook.com/harbour.example/posts/1234567890123456", "graph.facebook.com")]
+    [InlineData("instagram", "https://www.instagram.com/p/C4IOBaTgDA5/", "graph.facebook.com")]
+    [InlineData("threads", "https://www.threads.com/@ada.example/post/C4IOBaTgAMJ", "graph.threads.com")]
+    public async Task Key_that_Meta_takes_is_needed_for_nothing_and_shown_to_its_endpoint_alone(string platform, string post, string endpoint)
+    {
+        const string key = "1234|s3cret-key";
+        var (with, without) = (new UncertainHandler(failPercent: 0, seed: 0), new UncertainHandler(failPercent: 0, seed: 0));
+
+        var keyed = await AskAsync(with, options => options.Network.Keys[platform] = key);
+        await AskAsync(without, _ => { });
+
+        var shown = Assert.Single(with.Asked, url => url.Contains("s3cret", StringComparison.Ordinal));
+        Assert.Equal(endpoint, new Uri(shown).Host);
+        Assert.DoesNotContain("s3cret", keyed.ToJson(), StringComparison.Ordinal);
+        Assert.Equal(with.Asked.Select(url => url.Replace("&access_token=1234%7Cs3cret-key", "", StringComparison.Ordinal)).Order(), without.Asked.Order());
+
+        async Task<ArticleQuotes> AskAsync(UncertainHandler handler, Action<EmbedArchiverOptions> configure)
+        {
+            using var client = new HttpClient(handler);
+            var options = Options();
+            configure(options);
+            using var archiver = new EmbedArchiver(options, client);
+            return await archiver.ReadAsync($"<p><a href=\"{post}\">{post}</a></p>", cancellationToken: TestContext.Current.CancellationToken);
+        }
+    }
+
     [Fact]
     public async Task Cancelling_ends_the_waiting()
     {

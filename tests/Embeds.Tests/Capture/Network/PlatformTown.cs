@@ -1,14 +1,17 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Embeds.Platforms;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -106,10 +109,7 @@ public sealed class PlatformTown : IAsyncLifetime
                 context.Abort();
                 break;
             case "truncate":
-                response.ContentLength = body.Length + 1000;
-                await response.WriteAsync(body);
-                await response.Body.FlushAsync();
-                context.Abort();
+                await TruncateAsync(context, body);
                 break;
             case "endless":
                 while (!context.RequestAborted.IsCancellationRequested)
@@ -128,5 +128,16 @@ public sealed class PlatformTown : IAsyncLifetime
                 await response.WriteAsync(body);
                 break;
         }
+    }
+
+    /// <summary>Ends within the body in good order: after a reset, how much of what was sent still arrives would be chance.</summary>
+    private static async Task TruncateAsync(HttpContext context, string body)
+    {
+        var socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+        var head = string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: {context.Response.ContentType}\r\nContent-Length: {body.Length + 1000}\r\n\r\n");
+        socket.Send(Encoding.UTF8.GetBytes(head + body));
+        socket.Shutdown(SocketShutdown.Send);
+        await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        context.Abort();
     }
 }

@@ -19,6 +19,9 @@ public sealed class PlatformTownTests(PlatformTown town) : IClassFixture<Platfor
         var quotes = await archiver.ReadAsync(answered.Article, new Uri("https://news.example/story"), TestContext.Current.CancellationToken);
 
         var got = TownResult.Of(quotes, asked);
+        // Whether a reset still lets the beginning of the answer arrive is chance: either way the connection failed.
+        if (answered.Answers.Any(a => (string?)a.Value!["does"] == "reset"))
+            got["issues"] = new JsonArray([.. quotes.Issues.Select(i => (JsonNode)i.Code.Replace("-truncated", "-connection", StringComparison.Ordinal))]);
         if (Support.Fixtures.Rewrite)
             answered.Expect(got);
         Assert.True(JsonNode.DeepEquals(got, answered.Expected), $"{name} gave\n{TownCase.Show(got)}\ninstead of\n{TownCase.Show(answered.Expected)}");
