@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Embeds.Quotes;
 using Embeds.Rendering;
 using Embeds.Rewriting;
@@ -12,9 +15,10 @@ namespace Embeds.Validation;
 
 /// <summary>
 /// Sets the blocks of each page of a folder into the page, and passes it through the extractor and the sanitizer of .NET with
-/// their defaults. Writes <c>articles.ndjson</c>: a line for each page with what stands in it and what came out.
+/// their defaults; the same with a plain blockquote in the place of each block, which tells what is lost whatever the block is
+/// like. Writes <c>articles.ndjson</c>: a line for each page with what stands in it and what came out.
 /// </summary>
-internal static class Articles
+internal static partial class Articles
 {
     // It never stands inside HTML.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -47,18 +51,20 @@ internal static class Articles
     private static void WriteLine(Stream lines, string page, string before, RewrittenArticle article)
     {
         string after = Encoding.UTF8.GetString(article.Bytes.Span);
+        ImmutableArray<QuoteBlock> blocks = HtmlQuoteReader.Read(after).Blocks;
+        int number = 0;
+        string plain = Figure().Replace(after, _ => Plain(blocks[number++]));
         using (var json = new Utf8JsonWriter(lines, Readable))
         {
             json.WriteStartObject();
             json.WriteString("name", page);
-            json.WriteString("before", before);
-            json.WriteString("after", after);
             json.WriteStartArray("blocks");
-            foreach (QuoteBlock block in HtmlQuoteReader.Read(after).Blocks)
+            foreach (QuoteBlock block in blocks)
                 json.WriteRawValue(block.ToJson());
             json.WriteEndArray();
-            foreach ((string name, string html) in (ReadOnlySpan<(string, string)>)[("before", before), ("after", after)])
+            foreach ((string name, string html) in (ReadOnlySpan<(string, string)>)[("before", before), ("plain", plain), ("after", after)])
             {
+                json.WriteString(name, html);
                 json.WriteStartObject(name + "Passed");
                 json.WriteString("SmartReader", Extract(html));
                 json.WriteString("HtmlSanitizer", new HtmlSanitizer().Sanitize(html));
@@ -70,6 +76,19 @@ internal static class Articles
 
         lines.WriteByte((byte)'\n');
     }
+
+    // What anybody would type: words, author, link, without a class, an id or a date.
+    private static string Plain(QuoteBlock block)
+    {
+        string words = string.Concat(block.Text.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
+        string author = string.Join(' ', new[] { block.Author.Name, block.Author.Handle is { } handle ? "@" + handle : null }.OfType<string>());
+        string link = block.Url is { } url ? $" <a href=\"{WebUtility.HtmlEncode(url)}\">post</a>" : "";
+        return $"<blockquote>{words}<p>— {WebUtility.HtmlEncode(author)}{link}</p></blockquote>";
+    }
+
+    // The renderer writes no figure in a figure, and escapes every angle bracket in an attribute.
+    [GeneratedRegex("<figure [^>]*data-qb-json=.*?</figure>", RegexOptions.Singleline, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Figure();
 
     private static string Extract(string html)
     {

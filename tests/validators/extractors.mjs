@@ -1,21 +1,31 @@
-// What is left of a quote after readers and sanitizers, with their defaults, had the article: as published, and with our block
-// in its place. `npm run extractors` measures over the corpus and writes the table into docs/rendering.md;
-// `npm run extractors -- --verbose` names every loss, `--every=6` looks at every sixth page only.
+// What is left of a quote after readers and sanitizers, with their defaults, had the article: as published, with a plain
+// blockquote of the same words in its place, and with our block. `npm run extractors` measures over the corpus and writes the
+// table into docs/rendering.md; `npm run extractors -- --verbose` names every loss, `--every=6` looks at every sixth page
+// only, `--tool=readability` asks that one only, `--dry` writes nothing.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { extractFromHtml } from '@extractus/article-extractor';
 import { Readability } from '@mozilla/readability';
 import parser from '@postlight/parser';
 import { Defuddle } from 'defuddle/node';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import sanitizeHtml from 'sanitize-html';
-import { here } from './samples.mjs';
 
+const here = dirname(fileURLToPath(import.meta.url));
 const address = 'https://news.example/story';
 const docs = join(here, '../../docs/rendering.md');
 const mark = { from: '<!-- extractors: made by npm run extractors -->', to: '<!-- /extractors -->' };
 const quiet = new VirtualConsole();
-const document = (html) => new JSDOM(html, { url: address, virtualConsole: quiet }).window.document;
+const open = [];
+const outputs = new (new JSDOM('').window.DOMParser)();
+
+/** A page as a browser would have it. Its window is closed when the page is done with: a hundred of them fill the memory. */
+function document(html) {
+  const { window } = new JSDOM(html, { url: address, virtualConsole: quiet });
+  open.push(window);
+  return window.document;
+}
 
 const tools = [
   ['readability', 'extractor', (html) => new Readability(document(html)).parse()?.content],
@@ -59,9 +69,12 @@ function bare(url) {
   }
 }
 
+const sides = ['before', 'plain', 'after'];
 const verbose = process.argv.includes('--verbose');
+const only = process.argv.filter((each) => each.startsWith('--tool=')).map((each) => each.slice('--tool='.length));
 const every = Number(process.argv.find((each) => each.startsWith('--every='))?.slice('--every='.length) ?? 1);
-const kept = new Map(tools.map(([name]) => [name, { before: 0, after: 0 }]));
+const shortened = new Map(tools.map(([name]) => [name, 0]));
+const kept = new Map(tools.map(([name]) => [name, Object.fromEntries(sides.map((side) => [side, new Set()]))]));
 let total = 0;
 let pages = 0;
 const lines = readFileSync(join(here, '.articles/articles.ndjson'), 'utf8').trimEnd().split('\n');
@@ -69,33 +82,46 @@ for (const line of lines.filter((_, i) => i % every === 0)) {
   const article = JSON.parse(line);
   pages++;
   total += article.blocks.length;
-  for (const [name, , run] of tools) {
-    for (const side of ['before', 'after']) {
+  for (const [name, , run] of tools.filter(([tool]) => only.length === 0 || only.includes(tool))) {
+    const length = {};
+    for (const side of sides) {
       let html = '';
       try {
         html = (run ? await run(article[side]) : article[`${side}Passed`][name]) ?? '';
       } catch (error) {
-        if (verbose) console.error(`${article.name} ${name} ${side}: ${error.message}`);
+        if (verbose) console.error(`${name}: ${article.name} ${side}: ${error.message}`);
       }
-      const output = document(`<body>${html}`);
-      for (const block of article.blocks) {
+      open.splice(0).forEach((window) => window.close());
+      const output = outputs.parseFromString(`<body>${html}`, 'text/html');
+      length[side] = folded(output.body.textContent).length;
+      article.blocks.forEach((block, i) => {
         const lost = losses(output, block);
-        if (lost.length === 0) kept.get(name)[side]++;
-        else if (verbose && side === 'after') console.error(`${name}: ${article.name} ${block.key}: ${lost.join(', ')}`);
-      }
+        const id = `${article.name} ${i}`;
+        if (lost.length === 0) kept.get(name)[side].add(id);
+        else if (verbose && side === 'after') console.error(`${name}: ${article.name} ${block.key}: ${lost.join(', ')}${kept.get(name).plain.has(id) ? '' : ' (plain too)'}`);
+      });
+    }
+    if (length.after < 0.7 * length.plain) {
+      shortened.set(name, shortened.get(name) + 1);
+      if (verbose) console.error(`${name}: ${article.name}: ${length.after} of ${length.plain} characters left`);
     }
   }
 }
 
-const percent = (count) => `${((100 * count) / total).toFixed(1)} %`;
+const percent = (count, of = total) => `${((100 * count) / of).toFixed(1)} %`;
 const table = [
   `${total} blocks in ${pages} pages of the corpus${every > 1 ? ` (one in ${every})` : ''}.`,
   '',
-  '| tool | kind | as published | with our block |',
-  '|---|---|---|---|',
-  ...tools.map(([name, kind]) => `| ${name} | ${kind} | ${percent(kept.get(name).before)} | ${percent(kept.get(name).after)} |`),
+  '| tool | kind | as published | plain blockquote | our block | our block, where the plain one passes | articles cut short |',
+  '|---|---|---|---|---|---|---|',
+  ...tools.map(([name, kind]) => {
+    const { before, plain, after } = kept.get(name);
+    return `| ${name} | ${kind} | ${percent(before.size)} | ${percent(plain.size)} | ${percent(after.size)} | ${percent([...plain].filter((id) => after.has(id)).length, plain.size)} | ${shortened.get(name)} |`;
+  }),
 ].join('\n');
 console.log(table);
-const text = readFileSync(docs, 'utf8');
-const [from, to] = [text.indexOf(mark.from) + mark.from.length, text.indexOf(mark.to)];
-if (to > from) writeFileSync(docs, `${text.slice(0, from)}\n\n${table}\n\n${text.slice(to)}`);
+if (!process.argv.includes('--dry')) {
+  const text = readFileSync(docs, 'utf8');
+  const [from, to] = [text.indexOf(mark.from) + mark.from.length, text.indexOf(mark.to)];
+  writeFileSync(docs, `${text.slice(0, from)}\n\n${table}\n\n${text.slice(to)}`);
+}

@@ -69,7 +69,8 @@ internal static class QuoteKey
 
     private static string Fold(string text)
     {
-        string lower = VerbatimText.Normalise(text).Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        // The one character besides half a surrogate pair that .NET does not normalise.
+        string lower = VerbatimText.Normalise(text).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC).ToLowerInvariant();
         return string.Join(' ', lower.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -15,6 +15,7 @@ internal sealed class FigureScanner
     private readonly List<ScannedFigure> _figures = [];
     private readonly StringBuilder _words = new();
     private HtmlTagToken? _figure;
+    private FigureMarks? _marks;
     private int _figureDepth;
     private int _divisionDepth;
     private int _quoteDepth;
@@ -74,19 +75,29 @@ internal sealed class FigureScanner
             case "figure" when _figure is not null:
                 _figureDepth++;
                 break;
-            case "figure" when Attribute(tag, "data-qb") is not null:
+            case "figure" when Attribute(tag, "data-qb") is not null || IsMarked(tag):
                 _figure = tag;
+                _marks = Attribute(tag, "data-qb-json") is null ? new FigureMarks() : null;
                 break;
             case "div" when _figure is not null:
                 _divisionDepth++;
                 break;
             // The post that the post quotes stands in a division.
             case "blockquote" when _quoteDepth > 0 || (_figure is not null && !_hasWords && _divisionDepth == 0):
+                if (!_hasWords)
+                    _marks?.AddWords(Attribute(tag, "lang"), Attribute(tag, "dir"));
                 _quoteDepth++;
                 _hasWords = true;
                 break;
+            case "a" or "data" or "time" when _marks is not null && _divisionDepth == 0 && _quoteDepth == 0:
+                _marks.Add(Attribute(tag, "class"), Attribute(tag, tag.Name switch { "a" => "href", "data" => "value", _ => "datetime" }));
+                break;
         }
     }
+
+    // As it is left where every attribute of our own was taken away.
+    private static bool IsMarked(HtmlTagToken figure) =>
+        Attribute(figure, "class")?.Split(' ') is { } classes && classes.Contains("quote-block") && classes.Contains("h-cite");
 
     private void Close(string element)
     {
@@ -110,8 +121,9 @@ internal sealed class FigureScanner
     private void EndFigure()
     {
         if (_figure is not null)
-            _figures.Add(new ScannedFigure(Attribute(_figure, "data-qb-key"), Attribute(_figure, "data-qb-json"), _words.ToString()));
+            _figures.Add(new ScannedFigure(Attribute(_figure, "data-qb-key"), Attribute(_figure, "data-qb-json"), _words.ToString(), _marks));
         _figure = null;
+        _marks = null;
         _figureDepth = _divisionDepth = _quoteDepth = 0;
         _hasWords = false;
         _words.Clear();

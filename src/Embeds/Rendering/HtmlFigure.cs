@@ -23,11 +23,12 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
         Card();
         PollList();
         QuotedPost();
-        html.Raw("  <figcaption>\n    <span").Attribute("id", HtmlIds.Caption(id)).Raw(">");
+        // In paragraphs: programs that extract articles count those, and may keep nothing else of what stands beside a quotation.
+        html.Raw("  <figcaption>\n    <p").Attribute("id", HtmlIds.Caption(id)).Raw(">");
         Attribution();
-        html.Raw("</span>\n    <small class=\"quote-block-note\">");
+        html.Raw("</p>\n    <p class=\"quote-block-note\"><small>");
         Note();
-        html.Raw("</small>\n  </figcaption>\n</figure>");
+        html.Raw("</small></p>\n  </figcaption>\n</figure>");
     }
 
     // The labels have the reader's language; the words have a language and a direction of their own.
@@ -41,7 +42,12 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
             .Attribute("data-qb-key", block.Key)
             .Attribute("data-qb-sha256", block.Integrity?.Sha256);
         if (options.Carrier == HtmlCarrier.Attribute)
-            html.JsonAttribute("data-qb-json", block.ToUtf8Json());
+        {
+            using var json = new Utf8Buffer();
+            block.WriteTo(json);
+            html.JsonAttribute("data-qb-json", json.Written);
+        }
+
         html.Raw(" itemscope")
             .Attribute("itemtype", block.Kind == PostKind.Comment ? "https://schema.org/Comment" : "https://schema.org/SocialMediaPosting")
             .Attribute("itemid", _permalink)
@@ -76,9 +82,11 @@ internal sealed class HtmlFigure(HtmlWriter html, QuoteBlock block, HtmlQuoteOpt
             Blockquote("  ", block.Text, _permalink);
     }
 
+    // The second class takes back what the first one does to @postlight/parser: by "content" it takes the quotation for the article,
+    // and leaves the article out; what is an "excerpt" it does not.
     private void Blockquote(string indent, PostText text, string? cite)
     {
-        html.Raw(indent).Raw("<blockquote class=\"e-content\" itemprop=\"text\"")
+        html.Raw(indent).Raw("<blockquote class=\"e-content quote-block-excerpt\" itemprop=\"text\"")
             .Attribute("cite", cite)
             // The empty tag is HTML's own way to say that the language is not known.
             .Attribute("lang", CaptionFacts.LanguageTag(text.Lang) ?? "")

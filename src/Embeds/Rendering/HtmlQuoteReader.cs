@@ -3,14 +3,20 @@ using Embeds.Quotes;
 
 namespace Embeds.Rendering;
 
-/// <summary>Reads back the blocks that <see cref="HtmlQuoteRenderer"/> put into a page, without loss.</summary>
+/// <summary>Reads back the blocks that <see cref="HtmlQuoteRenderer"/> put into a page: without loss, or from microformats where a filter took their JSON away.</summary>
 public static class HtmlQuoteReader
 {
     /// <summary>
-    /// Reads every <c>figure</c> with a <c>data-qb</c> attribute. What is wrong with one is reported and leaves the others
-    /// unharmed. Time grows with the page's length only, however deeply its markup is nested.
+    /// Reads every <c>figure</c> with a <c>data-qb</c> attribute, or with the classes <c>quote-block h-cite</c> alone. What is wrong
+    /// with one is reported and leaves the others unharmed. Time grows with the page's length only, however deeply its markup is
+    /// nested.
     /// </summary>
-    /// <remarks>Seals are not checked: call <see cref="QuoteBlock.Verify"/>. A figure whose shown words are not its block's is reported, and its block given all the same.</remarks>
+    /// <remarks>
+    /// Seals are not checked: call <see cref="QuoteBlock.Verify"/>. A figure whose shown words are not its block's is reported, and
+    /// its block given all the same. A figure that lost its JSON is reported as <see cref="HtmlQuoteProblemKind.NoCarrier"/>; where
+    /// its microformats are left, a block of what they say is given: words, author, addresses and dates as they were shown, not
+    /// sealed, by the rule <c>quote-block.microformats</c>.
+    /// </remarks>
     /// <param name="html">A page or a part of one.</param>
     public static HtmlQuoteReading Read(string html)
     {
@@ -33,7 +39,13 @@ public static class HtmlQuoteReader
     private static (QuoteBlock? Block, HtmlQuoteProblem? Problem) Read(ScannedFigure figure, int ordinal)
     {
         if (figure.Json is null)
-            return (null, Problem(HtmlQuoteProblemKind.NoCarrier, "The figure has no data-qb-json attribute: its block cannot be read from the page."));
+        {
+            QuoteBlock? marked = figure.Marks?.ToBlock(figure.Key, figure.Words);
+            return (marked, Problem(HtmlQuoteProblemKind.NoCarrier, marked is null
+                ? "The figure has no data-qb-json attribute: its block cannot be read from the page."
+                : "The figure has no data-qb-json attribute: its block is what its microformats say, and not sealed."));
+        }
+
         try
         {
             var block = QuoteBlock.Parse(figure.Json);

@@ -10,7 +10,10 @@ namespace Embeds.Rewriting;
 /// <param name="Block">The block.</param>
 internal sealed record EmbedPlace(IElement Carrier, ImmutableArray<IElement> Twins, QuoteBlock Block)
 {
-    private static readonly string[] WrapperWords = ["embed", "twitter", "tweet", "instagram", "facebook", "youtube", "video", "player", "social", "iframe", "responsive", "media", "consent", "lazy"];
+    private static readonly string[] WrapperWords = ["embed", "twitter", "tweet", "instagram", "facebook", "youtube", "video", "player", "social", "iframe", "responsive", "media", "consent", "lazy", "widget"];
+
+    /// <summary>Containers that say nothing of themselves, between an embed and a wrapper of its own.</summary>
+    private const int MostUnnamed = 4;
 
     /// <summary>The code or line in the carrier's text that stands for the post; null when the carrier as a whole does.</summary>
     public string? Code { get; init; }
@@ -25,8 +28,16 @@ internal sealed record EmbedPlace(IElement Carrier, ImmutableArray<IElement> Twi
     public Stack<IElement> Wrappers()
     {
         var wrappers = new Stack<IElement>([Carrier]);
-        while (wrappers.Peek() is { ParentElement: { } parent } at && IsWrapper(parent) && HoldsNothingElse(parent, at))
-            wrappers.Push(parent);
+        List<IElement> unnamed = [];
+        for (var at = Carrier; at.ParentElement is { } parent && unnamed.Count <= MostUnnamed && IsContainer(parent) && HoldsNothingElse(parent, at); at = parent)
+        {
+            unnamed.Add(parent);
+            if (!IsWrapper(parent))
+                continue;
+            unnamed.ForEach(wrappers.Push);
+            unnamed.Clear();
+        }
+
         return wrappers;
     }
 
@@ -53,6 +64,7 @@ internal sealed record EmbedPlace(IElement Carrier, ImmutableArray<IElement> Twi
         IComment => true,
         IElement { LocalName: "script" } script => string.IsNullOrWhiteSpace(script.TextContent) && script.HasAttribute("src"),
         IElement { LocalName: "br" } => true,
+        IElement { LocalName: "p", ChildElementCount: 0 } paragraph => string.IsNullOrWhiteSpace(paragraph.TextContent),
         IElement { LocalName: "figcaption" } caption => EmbedCaption.SaysNothingElse(caption, Block),
         IElement element => ReferenceEquals(element, Carrier) || Twins.Any(t => !element.Contains(Carrier) && HasNoWordsBeside(element, t)),
         _ => false,
@@ -61,13 +73,13 @@ internal sealed record EmbedPlace(IElement Carrier, ImmutableArray<IElement> Twi
     private static bool HasNoWordsBeside(IElement element, IElement twin) =>
         ReferenceEquals(element, twin) || element.Contains(twin) && element.TextContent.AsSpan().Trim().Length == twin.TextContent.AsSpan().Trim().Length;
 
+    private static bool IsContainer(IElement element) => element.LocalName is "figure" or "p" or "center" or "noscript" or "div" or "span" or "aside";
+
     /// <summary>A layout's containers hold whatever the article has; only what is there for the embed's sake is a wrapper.</summary>
     private static bool IsWrapper(IElement element)
     {
-        if (element.LocalName is "figure" or "p" or "center" or "noscript")
+        if (element.LocalName is not ("div" or "span"))
             return true;
-        if (element.LocalName is not ("div" or "span" or "aside"))
-            return false;
         var names = element.GetAttribute("class") + " " + element.Id;
         return names.Length == 1 || WrapperWords.Any(word => names.Contains(word, StringComparison.OrdinalIgnoreCase));
     }

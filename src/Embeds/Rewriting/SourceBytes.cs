@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Embeds.Rewriting;
 
@@ -31,8 +32,12 @@ internal sealed class SourceBytes
     /// <returns>Null when the text does not encode to the very bytes that it came from, so that nothing may be touched.</returns>
     public static SourceBytes? Of(ReadOnlyMemory<byte> bytes, string text, Encoding encoding, int mark)
     {
-        var source = new SourceBytes(bytes, text, encoding, mark);
-        return encoding.GetByteCount(text) == bytes.Length - mark && encoding.GetBytes(text).AsSpan().SequenceEqual(bytes.Span[mark..]) ? source : null;
+        var own = bytes.Span[mark..];
+        // Sound UTF-8 has one spelling for each character: what it decodes to encodes to it, and the length tells whether it does.
+        var isKept = encoding is UTF8Encoding
+            ? Utf8.IsValid(own) && encoding.GetByteCount(text) == own.Length
+            : encoding.GetByteCount(text) == own.Length && encoding.GetBytes(text).AsSpan().SequenceEqual(own);
+        return isKept ? new SourceBytes(bytes, text, encoding, mark) : null;
     }
 
     public byte[] Encode(string text) => _encoding.GetBytes(text);

@@ -67,6 +67,10 @@ public partial class QuoteKeyTests
         Assert.NotEqual(QuoteKey.ForText(handle, text), QuoteKey.ForText(otherHandle, otherText), StringComparer.Ordinal);
 
     [Fact]
+    public void ForText_takes_a_character_that_cannot_be_normalised() =>
+        Assert.Equal(QuoteKey.ForText("bo", "a\uFFFEb"), QuoteKey.ForText("bo", "a\uFFFEb"));
+
+    [Fact]
     public void ForText_is_the_key_that_another_implementation_made()
     {
         QuoteBlock block = QuoteFixture.Read(QuoteFixture.Recovered);

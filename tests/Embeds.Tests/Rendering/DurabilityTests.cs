@@ -24,6 +24,77 @@ public partial class DurabilityTests
         }
     });
 
+    // As sanitizers leave it that let classes pass.
+    [Theory, MemberData(nameof(SampleQuotes.Groups), MemberType = typeof(SampleQuotes))]
+    public void Figure_that_lost_its_data_attributes_is_read_from_its_microformats(string group) => Each(group, block =>
+    {
+        HtmlQuoteReading reading = HtmlQuoteReader.Read(Without(block.ToHtml(), name => name.StartsWith("data-", StringComparison.Ordinal)));
+
+        Assert.Equal(HtmlQuoteProblemKind.NoCarrier, Assert.Single(reading.Problems).Kind);
+        if (block.Text.Value.Length == 0 && LinkTarget.Of(block.Url) is null)
+            return;
+        QuoteBlock read = Assert.Single(reading.Blocks);
+        Assert.Equal(FigureMarks.Rule, read.Provenance[""].Rule);
+        Assert.Equal(block.Text.Value, read.Text.Value);
+        Assert.Equal(LinkTarget.Of(block.Url), read.Url);
+        Assert.Equal(CaptionFacts.Name(block.Author), read.Author.Name);
+        Assert.Equal(CaptionFacts.Handle(block.Author)?.TrimStart('@'), read.Author.Handle);
+        Assert.Equal(DisplayDate.Read(block.Published.At, block.Published.Precision)?.Machine, read.Published.At);
+        Assert.Equal(SealCheck.Intact, read.Seal().Verify());
+    });
+
+    // As HtmlSanitizer and sanitize-html leave it with their defaults: no class and no attribute of ours; the second also no value and no time.
+    [Theory]
+    [InlineData("articles", "href cite lang dir value datetime")]
+    [InlineData("articles", "href")]
+    [InlineData("corpus", "href cite lang dir value datetime")]
+    [InlineData("corpus", "href")]
+    public void Figure_that_lost_nearly_every_attribute_is_found_as_the_quotation_of_its_post(string group, string left)
+    {
+        using var archiver = new EmbedArchiver();
+        Each(group, block =>
+        {
+            if (block.Text.Value.Trim().Length == 0 || block.Url is null || (block.Kind == PostKind.Video && CaptionFacts.Author(block.Author) is null))
+                return;
+            // Two quotations in one figure, and nothing left that says which is the post's.
+            if (left == "href" && block.Quoted is { Text.Length: > 0 })
+                return;
+            string page = $"<article><p>Before.</p>{Without(block.ToHtml(), name => !left.Split(' ').Contains(name))}<p>Behind.</p></article>";
+
+            QuoteBlock found = Assert.Single(archiver.Read(System.Text.Encoding.UTF8.GetBytes(page)).Blocks);
+            Assert.Equal(block.Key, found.Key);
+            Assert.Equal(Folded(block.Text.Value), Folded(found.Text.Value));
+            Assert.Equal(block.Author.Handle, found.Author.Handle);
+            Assert.NotEqual("Unknown author", found.Author.Name);
+        });
+    }
+
+    [Fact]
+    public void Label_for_an_unknown_author_is_never_read_back_as_a_name()
+    {
+        QuoteBlock block = (TestBlocks.Block() with { Url = "https://www.instagram.com/p/BvBaNHT7wNn/", Platform = "instagram", Key = "instagram:BvBaNHT7wNn" }).Seal();
+        using var archiver = new EmbedArchiver();
+
+        QuoteBlock found = Assert.Single(archiver.Read(System.Text.Encoding.UTF8.GetBytes(Without(block.ToHtml(), name => name != "href"))).Blocks);
+
+        Assert.Equal((block.Key, "The tide is early."), (found.Key, found.Text.Value));
+        Assert.Equal(new Author(), found.Author);
+    }
+
+    private static string Without(string html, Predicate<string> isTaken)
+    {
+        IDocument page = RenderedHtml.Parse(html);
+        foreach (IElement element in page.Body!.QuerySelectorAll("*"))
+        {
+            foreach (string name in (string[])[.. element.Attributes.Select(attribute => attribute.Name).Where(name => isTaken(name))])
+                element.RemoveAttribute(name);
+        }
+
+        return page.Body.InnerHtml;
+    }
+
+    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     [Theory, MemberData(nameof(SampleQuotes.Groups), MemberType = typeof(SampleQuotes))]
     public void Text_content_of_the_blockquote_is_the_text(string group) => Each(group, block =>
         Assert.Equal(block.Text.Value, RenderedHtml.Parse(block.ToHtml()).QuerySelector("figure > blockquote")?.TextContent ?? ""));

@@ -28,13 +28,51 @@ public class HtmlQuoteReaderTests
     }
 
     [Fact]
-    public void Figure_without_its_JSON_is_reported()
+    public void Figure_without_its_JSON_is_reported_and_read_from_its_microformats()
     {
         HtmlQuoteReading reading = HtmlQuoteReader.Read(Block.ToHtml(new HtmlQuoteOptions { Carrier = HtmlCarrier.None }) + Block.ToHtml());
 
         HtmlQuoteProblem problem = Assert.Single(reading.Problems);
         Assert.Equal((HtmlQuoteProblemKind.NoCarrier, 0, "x:42"), (problem.Kind, problem.Ordinal, problem.Key));
-        Assert.Single(reading.Blocks);
+        Assert.Equal([("x:42", SealCheck.NotSealed), ("x:42", SealCheck.Intact)], reading.Blocks.Select(b => (b.Key, b.Verify())));
+        Assert.Equal(Block.Text.Value, reading.Blocks[0].Text.Value);
+    }
+
+    [Fact]
+    public void Microformats_give_words_author_addresses_and_dates_and_say_so()
+    {
+        QuoteBlock block = (Block with
+        {
+            Url = "https://x.com/ada_example/status/42",
+            Author = new Author { Name = "Ada Example", Handle = "ada_example", Url = "https://x.com/ada_example" },
+            Published = new Published { At = "2026-05-03", Precision = DatePrecision.Day, Zone = DateZone.Unknown },
+            EditedAt = "2026-05-03T10:00:00Z",
+            Source = new QuoteSource { Kind = SourceKind.Article, Url = "https://news.example/tide" },
+            Text = Block.Text with { Lang = "en-GB", Dir = TextDirection.Ltr },
+            Quoted = new PostRef { Url = "https://x.com/bo/status/41", Text = "inner", Author = new Author { Name = "Bo" }, PublishedAt = "2020-01-01" },
+        }).Seal();
+
+        QuoteBlock read = Assert.Single(HtmlQuoteReader.Read(block.ToHtml(new HtmlQuoteOptions { Carrier = HtmlCarrier.None })).Blocks);
+
+        Assert.Equal((block.Key, block.Platform, block.Url, block.CapturedAt), (read.Key, read.Platform, read.Url, read.CapturedAt));
+        Assert.Equal((block.Author, block.Published, block.EditedAt), (read.Author, read.Published, read.EditedAt));
+        Assert.Equal((block.Text.Value, TextCompleteness.Unknown, "en-GB", TextDirection.Ltr), (read.Text.Value, read.Text.Completeness, read.Text.Lang, read.Text.Dir));
+        Assert.Equal("https://news.example/tide", read.Source.Url);
+        Assert.Equal((Via.Markup, 90, "quote-block.microformats"), (read.Provenance[""].Via, read.Provenance[""].Confidence, read.Provenance[""].Rule));
+        Assert.Equal(SealCheck.Intact, read.Seal().Verify());
+    }
+
+    [Theory]
+    [InlineData("<figure class='quote-block h-cite'></figure>")]
+    [InlineData("<figure data-qb=1><blockquote>words</blockquote></figure>")]
+    [InlineData("<figure data-qb=1><blockquote>words</blockquote><time class=dt-accessed datetime=yesterday></time></figure>")]
+    [InlineData("<figure data-qb=1><time class=dt-accessed datetime=2026-05-04></time><a class=u-uid href='javascript:alert(1)'>post</a></figure>")]
+    public void Figure_that_says_too_little_gives_no_block(string html)
+    {
+        HtmlQuoteReading reading = HtmlQuoteReader.Read(html);
+
+        Assert.Empty(reading.Blocks);
+        Assert.Equal(HtmlQuoteProblemKind.NoCarrier, Assert.Single(reading.Problems).Kind);
     }
 
     [Theory]

@@ -116,6 +116,22 @@ public sealed class ArticleRewriterTests : IDisposable
     }
 
     [Theory]
+    [InlineData("<div class=\"widget tweet\"><div class=ratio>", "</div></div>", true)]
+    [InlineData("<div class=embed-twitter>", "<p></p></div>", true)]
+    [InlineData("<div class=\"widget tweet\"><div class=ratio>", "<p>Words.</p></div></div>", false)]
+    [InlineData("<div class=entry><div class=column>", "</div></div>", false)]
+    public void Wrapper_goes_with_all_that_stands_between_it_and_the_embed(string before, string behind, bool goes)
+    {
+        var rewritten = RewrittenText(before + Quote + behind);
+
+        if (goes)
+            Assert.StartsWith("<figure data-qb-original", rewritten, StringComparison.Ordinal);
+        else
+            Assert.StartsWith(before + "<figure data-qb-original", rewritten, StringComparison.Ordinal);
+        Assert.EndsWith(goes ? "</figure>" : "</figure>" + behind, rewritten, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("", true)]
     [InlineData("<a class=twitter-share-button href=/s>Share</a>", false)]
     [InlineData("<script>twttr.ready(go)</script>", false)]

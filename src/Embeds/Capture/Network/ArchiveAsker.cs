@@ -61,8 +61,8 @@ internal sealed class ArchiveAsker(SourceAsker asker, ArchiveIndex index)
             // Copies of later years are often an empty shell: without the post's own id nothing is believed.
             if (!answer.Text.Contains(link.NativeId[(link.NativeId.LastIndexOf('/') + 1)..], StringComparison.Ordinal))
                 return null;
-            var facts = MarkupWords.ReadEmbed(platform, link, answer.Text) ?? PostPage.Read(platform, link, answer)?.Facts;
-            return facts is null ? null : facts with { Via = Via.Archive, Rule = source.Rule, Confidence = Math.Min(facts.Confidence, 90), Evidence = copy.View, At = answer.At };
+            var facts = platform.ReadArchived(link, answer);
+            return facts is null ? null : facts with { Via = Via.Archive, Rule = source.Rule, Confidence = Math.Min(facts.Confidence, 90), Evidence = copy.View, At = answer.At, Metrics = facts.Metrics is { } counts ? counts with { At = UtcTime.Format(copy.At) } : null };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -148,7 +148,7 @@ internal sealed class PostAsker(SourceAsker asker, NetworkDepth depth, TimeProvi
 
         /// <summary>
         /// What need not be asked for again. A record without pictures is of a post without pictures; the head of a page is silent of
-        /// much, and where words are cut the rest is still to be had.
+        /// much, and where words are cut, or a post that is answered is named by a number alone, the rest is still to be had.
         /// </summary>
         private static PostFields Given(PostFacts facts)
         {
@@ -163,7 +163,9 @@ internal sealed class PostAsker(SourceAsker asker, NetworkDepth depth, TimeProvi
                 given |= facts.Card is not null ? PostFields.Card : PostFields.None;
             }
 
-            return facts.Text is { Completeness: TextCompleteness.Truncated } ? given & ~PostFields.Text : given;
+            if (facts.Text is { Completeness: TextCompleteness.Truncated })
+                given &= ~PostFields.Text;
+            return facts.Thread is { Parent: { Text: null, State: null } } ? given & ~PostFields.Thread : given;
         }
 
         public PostLook ToLook()

@@ -32,7 +32,7 @@ internal static class DegradedQuote
     /// </summary>
     public static bool MayBeSigned(IElement element, string localName) => localName switch
     {
-        "figure" => element.QuerySelector("figcaption a[href]") is not null && element.QuerySelectorAll("blockquote") is [{ ClassName: null or "" }],
+        "figure" => element.QuerySelector("figcaption a[href]") is not null && element.QuerySelectorAll("blockquote") is [{ ClassName: null or "" or "e-content quote-block-excerpt" }],
         "p" or "div" => element.LastElementChild is { LocalName: "a" } link && SignatureEnd(element, link) && element.QuerySelector("blockquote, iframe, script") is null,
         _ => false,
     };
@@ -54,8 +54,13 @@ internal static class DegradedQuote
     {
         var source = SourceElement(element, inner, catalog);
         var markup = MarkupText.Of(element, e => ReferenceEquals(e, source) || inner.Contains(e) || IsStandIn(e));
-        if (source is not null && MarkupText.Of(source) is var label && LastLink(label, catalog) is { } labelled && !IsSpoken(labelled.Link))
-            return OfLabel(markup, label, labelled.Anchor, labelled.Link, catalog);
+        if (source is not null && MarkupText.Of(source) is var label && (LastLink(label, catalog) ?? FirstLink(label, catalog)) is { } labelled)
+        {
+            var publisher = Publisher(source, label, labelled.Anchor, labelled.Link, catalog);
+            if (publisher is not null || !IsSpoken(labelled.Link))
+                return OfLabel(markup, label, labelled.Anchor, publisher ?? labelled.Anchor.Start, labelled.Link, catalog);
+        }
+
         return (LastLink(markup, catalog) is { } last ? OfLastLine(markup, last.Anchor, last.Link, catalog) : null) ?? ByCite(element, markup, catalog);
     }
 
@@ -82,14 +87,40 @@ internal static class DegradedQuote
     private static (MarkupLink Anchor, PostLink Link)? LastLink(MarkupText markup, PlatformCatalog catalog) =>
         markup.Links is [.., var anchor] && catalog.KnowsHostIn(anchor.Href) && catalog.ReadLink(anchor.Href) is { } link ? (anchor, link) : null;
 
-    private static CarriedPost? OfLabel(MarkupText words, MarkupText label, MarkupLink anchor, PostLink link, PlatformCatalog catalog)
+    // Behind it may stand the article's address and that of an archived copy, as in a caption of our own that a sanitizer stripped.
+    private static (MarkupLink Anchor, PostLink Link)? FirstLink(MarkupText markup, PlatformCatalog catalog) =>
+        markup.Links is [var anchor, ..] && catalog.KnowsHostIn(anchor.Href) && catalog.ReadLink(anchor.Href) is { } link ? (anchor, link) : null;
+
+    /// <summary>
+    /// Where the platform's name stands as the publisher between the author and the link; null where it does not. An author who
+    /// has no element of his own is a label for an unknown one.
+    /// </summary>
+    private static int? Publisher(IElement source, MarkupText label, MarkupLink anchor, PostLink link, PlatformCatalog catalog)
+    {
+        var name = catalog.NameOf(link.Platform);
+        if (source.QuerySelector("cite") is not { PreviousElementSibling: { LocalName: "span" } person } cite
+            || !cite.TextContent.AsSpan().Trim().SequenceEqual(name) || string.IsNullOrWhiteSpace(person.TextContent))
+            return null;
+        var before = label.Text[..anchor.Start].TrimEnd(' ', ',', '\n');
+        return before.EndsWith(name, StringComparison.Ordinal) ? before[..^name.Length].TrimEnd(' ', ',', '\n').Length : null;
+    }
+
+    /// <param name="words">What is said.</param>
+    /// <param name="label">Whose it is.</param>
+    /// <param name="anchor">The link in the label.</param>
+    /// <param name="signed">Where author and handle end in it.</param>
+    /// <param name="link">What the link names.</param>
+    /// <param name="catalog">The platforms.</param>
+    private static CarriedPost? OfLabel(MarkupText words, MarkupText label, MarkupLink anchor, int signed, PostLink link, PlatformCatalog catalog)
     {
         var shown = label.Text[anchor.Start..anchor.End].Trim();
-        var before = label.Text[..anchor.Start].Trim(' ', '\n', ',', '—', '–', '-', ':');
+        var before = label.Text[..signed].Trim(' ', '\n', ',', '—', '–', '-', ':');
         Author? author = null;
         Published? published = null;
-        if (SignedLine.Before(label.Text, anchor.Start) is { Handle: not null } signed)
-            (author, published) = (new Author { Name = signed.Name, Handle = signed.Handle }, Date(shown));
+        if (SignedLine.Before(label.Text, signed) is { Handle: not null } line)
+            (author, published) = (new Author { Name = line.Name, Handle = line.Handle }, Date(shown));
+        else if (signed < anchor.Start && before.Length > 1)
+            (author, published) = (before[0] == '@' ? new Author { Handle = before[1..] } : new Author { Name = before }, Date(shown));
         else if (AuthorIn(shown, link, catalog) is { } shownAuthor)
             author = shownAuthor.Name is null && before.Length > 0 ? shownAuthor with { Name = before } : shownAuthor;
         return Of(link, author, words.Slice(0, words.Text.Length), published, catalog);

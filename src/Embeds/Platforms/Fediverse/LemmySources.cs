@@ -41,12 +41,52 @@ internal static class LemmySources
         if (found != id)
             return SourceReading.Of(PostState.Unknown, $"The answer is about {kind} {found}.");
         var facts = kind == "comment" ? Comment(platform, answer, view, host) : Post(answer, view, link);
+        var above = kind == "comment" ? Above(thing) : null;
         // What was taken away is not taken from who still gives it away; whose it was and when is no secret.
         var rest = facts with { Text = null, Card = null, Media = [] };
         return thing.Is("deleted") ? SourceReading.Of(PostState.Deleted, "Deleted by its author.") with { Facts = rest }
             : thing.Is("removed") ? SourceReading.Of(PostState.Withheld, "Removed by moderators.") with { Facts = rest }
-            : SourceReading.Live(facts);
+            : SourceReading.Live(facts) with { Then = above is null ? [] : [Answered(platform, facts.Thread!, host, above)] };
     }
+
+    /// <summary><c>0.12.34</c>: a comment, and before it those that it stands below; null for one that stands below the post alone.</summary>
+    private static string? Above(JsonElement comment) => comment.Text("path")?.Split('.') is [.., { Length: > 0 } parent, _] && parent != "0" ? parent : null;
+
+    /// <summary>The words of the comment that is answered.</summary>
+    private static PostSource Answered(LemmyPlatform platform, PostThread thread, string host, string id) => new()
+    {
+        Rule = "lemmy.parent",
+        Via = Via.Api,
+        Url = $"https://{host}/api/v3/comment?id={id.Escaped()}",
+        Gives = PostFields.Thread,
+        Read = answer =>
+        {
+            var view = answer.Json.At("comment_view");
+            var comment = view.At("comment");
+            if (!answer.IsSuccess || comment.Text("id") != id)
+                return null;
+            PostState? state = comment.Is("deleted") ? PostState.Deleted : comment.Is("removed") ? PostState.Withheld : null;
+            return new SourceReading
+            {
+                State = PostState.Unknown,
+                Facts = answer.Facts() with
+                {
+                    Thread = thread with
+                    {
+                        Parent = new PostRef
+                        {
+                            Key = QuoteKey.ForPost(platform.Id, $"{host}/comment/{id}"),
+                            Url = $"https://{host}/comment/{id}",
+                            Author = AuthorOf(view.At("creator")) is { } author ? author with { Avatar = null } : null,
+                            Text = state is null ? comment.Text("content") : null,
+                            PublishedAt = PublishedTime.FromIso(comment.Text("published"))?.At,
+                            State = state,
+                        },
+                    },
+                },
+            };
+        },
+    };
 
     private static PostFacts Post(SourceAnswer answer, JsonElement view, PostLink link)
     {
@@ -68,8 +108,7 @@ internal static class LemmySources
     private static PostFacts Comment(LemmyPlatform platform, SourceAnswer answer, JsonElement view, string host)
     {
         var comment = view.At("comment");
-        // "0.12.34": the comment, and before it those that it stands below.
-        var above = comment.Text("path")?.Split('.') is [.., { Length: > 0 } parent, _] && parent != "0" ? parent : null;
+        var above = Above(comment);
         return answer.Facts() with
         {
             Kind = PostKind.Comment,

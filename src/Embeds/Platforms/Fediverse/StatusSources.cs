@@ -55,8 +55,40 @@ internal static class StatusSources
         // Whatever a server gives away by mistake, its author did not publish it.
         return status.Text("visibility") is "private" or "direct"
             ? SourceReading.Of(PostState.Protected, $"Its visibility is \"{status.Text("visibility")}\".")
-            : SourceReading.Live(Facts(platform, answer, status, host));
+            : SourceReading.Live(Facts(platform, answer, status, host)) with
+            {
+                Then = !IsOneHost(platform) && ParentOf(platform, status, host) is { } parent ? [Context(platform, host, id, status.Text("in_reply_to_id"), parent)] : [],
+            };
     }
+
+    /// <summary>The conversation in which an answer stands: what it answers, and how it began. What is not public any more is not in it.</summary>
+    private static PostSource Context(Platform platform, string host, string id, string? parentId, PostRef named) => new()
+    {
+        Rule = platform.Id + ".context",
+        Via = Via.Api,
+        Url = $"https://{host}/api/v1/statuses/{id.Escaped()}/context",
+        Gives = PostFields.Thread,
+        Read = answer =>
+        {
+            if (!answer.IsSuccess || !answer.Json.Has("ancestors"))
+                return null;
+            var above = answer.Json.Items("ancestors").ToList();
+            var parent = above.Find(status => status.Text("id") == parentId);
+            var isRoot = above.Count > 1 && !above[0].Has("in_reply_to_id") && above[0].Text("id") != parentId;
+            return new SourceReading
+            {
+                State = PostState.Unknown,
+                Facts = answer.Facts() with
+                {
+                    Thread = new PostThread
+                    {
+                        Parent = parent.ValueKind == JsonValueKind.Object ? RefOf(platform, parent, host) : named with { State = PostState.Gone },
+                        Root = isRoot ? RefOf(platform, above[0], host) : null,
+                    },
+                },
+            };
+        },
+    };
 
     private static PostFacts Facts(Platform platform, SourceAnswer answer, JsonElement status, string host) => answer.Facts() with
     {
@@ -172,6 +204,8 @@ internal static class StatusSources
         return new PostRef
         {
             Key = KeyOf(platform, host, parent),
+            // The server's own view of it, also where it is a copy.
+            Url = known.Text("acct") is { } acct && WebAddress.TryParse($"https://{host}/@{acct}/{parent}", out var view) ? platform.ReadLink(view)?.Permalink : null,
             Author = known.ValueKind == JsonValueKind.Object ? AuthorOf(platform, known, host) with { Avatar = null } : account is null ? null : new Author { Id = account },
         };
     }

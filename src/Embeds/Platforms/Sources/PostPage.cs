@@ -7,6 +7,9 @@ namespace Embeds.Platforms.Sources;
 /// <summary>The post's own page as a source: JSON-LD, then OpenGraph, and the oEmbed endpoint that its head names.</summary>
 internal static class PostPage
 {
+    /// <summary>What the page of a video or a track can say, which is no writing.</summary>
+    public const PostFields OfMedia = PostFields.Author | PostFields.Card | PostFields.Media | PostFields.Time;
+
     private const int MaxScripts = 64;
 
     private static readonly string[] PostTypes = ["SocialMediaPosting", "DiscussionForumPosting", "VideoObject", "ImageObject", "AudioObject", "MusicRecording", "Comment"];
@@ -49,7 +52,7 @@ internal static class PostPage
     /// <param name="answer">The page.</param>
     /// <param name="isSame">Says of another link that it may be the post's too, where one has several; null where it has one.</param>
     public static PostFacts? Facts(Platform platform, PostLink link, SourceAnswer answer, Func<PostLink, bool>? isSame = null) =>
-        FromJsonLd(platform, answer, link, isSame) ?? FromOpenGraph(answer, link);
+        FromJsonLd(platform, answer, link, isSame) ?? FromOpenGraph(platform, answer, link);
 
     /// <summary>The content of a <c>meta</c> by <c>property</c> or <c>name</c>.</summary>
     public static string? Meta(IDocument page, string name)
@@ -95,7 +98,7 @@ internal static class PostPage
             return answer.Facts() with
             {
                 Via = Via.JsonLd,
-                Author = new Author { Name = author.Text("name") ?? author.Text(), Handle = AnswerFacts.Handle(author.Text("alternateName")), Id = author.Text("identifier"), Url = author.Address("url") }.OrNull(),
+                Author = new Author { Name = author.Text("name") ?? author.Text(), Handle = AnswerFacts.Handle(author.Text("alternateName")) ?? ProfileAddress.HandleIn(platform, author.Text("url")), Id = author.Text("identifier"), Url = author.Address("url") }.OrNull(),
                 Text = AnswerFacts.Words(words, thing.Text("inLanguage")),
                 Published = PublishedTime.FromIso(thing.Text("datePublished") ?? thing.Text("uploadDate") ?? thing.Text("dateCreated")),
                 EditedAt = thing.Text("dateModified") is { } modified && modified != thing.Text("datePublished") ? AnswerFacts.Instant(modified) : null,
@@ -123,24 +126,30 @@ internal static class PostPage
     {
         var picture = thing.Address("thumbnailUrl") ?? thing.At("thumbnailUrl").Item(0).Address() ?? thing.Address("image") ?? thing.Address("image", "url") ?? thing.At("image").Item(0).Address();
         return thing.Text("@type") == "VideoObject"
-            ? new Media { Type = MediaType.Video, Url = thing.Address("contentUrl"), Poster = picture }
+            ? new Media { Type = MediaType.Video, Url = thing.Address("contentUrl"), Poster = picture, DurationMs = JsonLdFacts.Milliseconds(thing.Text("duration")) }
             : picture is null ? null : new Media { Type = MediaType.Image, Url = picture };
     }
 
     /// <summary>What OpenGraph says. Its description is cut where long ones are, so that it proves no whole text.</summary>
-    private static PostFacts? FromOpenGraph(SourceAnswer answer, PostLink link)
+    private static PostFacts? FromOpenGraph(Platform platform, SourceAnswer answer, PostLink link)
     {
         var page = answer.Page;
-        if (Meta(page, "og:title") is not { } title)
+        // A page under the platform's own name is the empty one that an application fills, or a soft "not found".
+        if (Meta(page, "og:title") is not { } title || string.Equals(title, platform.Name, StringComparison.OrdinalIgnoreCase))
             return null;
         return answer.Facts() with
         {
             Confidence = 80,
             Published = PublishedTime.FromIso(Meta(page, "article:published_time") ?? Meta(page, "og:published_time")),
             Card = new LinkCard { Url = link.Permalink, Title = title, Description = Meta(page, "og:description") },
-            Media = WebAddress.Storable(Meta(page, "og:image")) is { } picture ? [new Media { Type = MediaType.Image, Url = picture, Alt = Meta(page, "og:image:alt") }] : [],
+            Media = WebAddress.Storable(Meta(page, "og:image")) is { } picture ? [Shown(link, picture, Meta(page, "og:image:alt"))] : [],
         };
     }
+
+    /// <summary>The picture of a video's page is the video's still.</summary>
+    private static Media Shown(PostLink link, string picture, string? alt) => link.Kind == PostKind.Video
+        ? new Media { Type = MediaType.Video, Poster = picture, Alt = alt }
+        : new Media { Type = MediaType.Image, Url = picture, Alt = alt };
 
     private static string? Discovered(IDocument page, Uri address)
     {
