@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
@@ -37,6 +37,7 @@ public sealed class EmbedArchiver : IDisposable
     private readonly ArticleCapture _capture;
     private readonly Lazy<HttpClient> _client;
     private readonly Lazy<HttpFetcher> _fetcher;
+    private readonly Lazy<Telemetry> _telemetry;
     private readonly Lazy<SourceAsker> _asker;
     private readonly Lazy<ArticleNetwork> _network;
     private readonly bool _ownsClient;
@@ -49,8 +50,9 @@ public sealed class EmbedArchiver : IDisposable
     /// </param>
     /// <param name="timeProvider">The clock by which blocks are dated and requests are timed; null takes the system's.</param>
     /// <param name="logger">Takes what happened; null takes nothing.</param>
+    /// <param name="meterFactory">Makes the meter named <c>Embeds</c>; null makes one that every listener of the process sees.</param>
     /// <exception cref="ArgumentException">An option is out of its range, or two platforms have one id.</exception>
-    public EmbedArchiver(EmbedArchiverOptions? options = null, HttpClient? httpClient = null, TimeProvider? timeProvider = null, ILogger<EmbedArchiver>? logger = null)
+    public EmbedArchiver(EmbedArchiverOptions? options = null, HttpClient? httpClient = null, TimeProvider? timeProvider = null, ILogger<EmbedArchiver>? logger = null, IMeterFactory? meterFactory = null)
     {
         _options = (options ?? new EmbedArchiverOptions()).ToValidatedCopy();
         var clock = timeProvider ?? TimeProvider.System;
@@ -59,9 +61,10 @@ public sealed class EmbedArchiver : IDisposable
         _ownsClient = httpClient is null;
         _client = new Lazy<HttpClient>(() => httpClient ?? GuardedHttpHandler.CreateClient(_options.Http));
         ILogger log = logger ?? NullLogger<EmbedArchiver>.Instance;
+        _telemetry = new Lazy<Telemetry>(() => new Telemetry(meterFactory));
         _fetcher = new Lazy<HttpFetcher>(() => new HttpFetcher(_client.Value, _options.Http, clock, log));
-        _asker = new Lazy<SourceAsker>(() => new SourceAsker(_client.Value, _options.Http, _options.Network, clock, log));
-        _network = new Lazy<ArticleNetwork>(() => new ArticleNetwork(_asker.Value, _options.Network, clock, log));
+        _asker = new Lazy<SourceAsker>(() => new SourceAsker(_client.Value, _options.Http, _options.Network, clock, _telemetry.Value, log));
+        _network = new Lazy<ArticleNetwork>(() => new ArticleNetwork(_asker.Value, _options.Network, clock, _telemetry.Value, log));
         Platforms = [.. catalog.All];
     }
 
@@ -125,7 +128,7 @@ public sealed class EmbedArchiver : IDisposable
     /// <exception cref="ArgumentException"><paramref name="baseUrl"/> is relative.</exception>
     /// <exception cref="ArticleUnreadableException">The source is empty, no text, too large, or a feed without a readable item.</exception>
     public IEnumerable<ArticleQuotes> ReadAll(ReadOnlyMemory<byte> source, Uri? baseUrl = null, string? fileName = null) =>
-        Quotes(ArticleReader.ReadAll(source, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes));
+        ArticleReader.ReadAll(source, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes).Select(_capture.Read);
 
     /// <summary>Sets a block in the place of each embed of an article; every other byte stays as it is. No network, nothing awaited.</summary>
     /// <param name="article">The bytes of a page or a fragment, of a Markdown source, or of a feed (RSS, Atom, JSON Feed).</param>
@@ -246,6 +249,8 @@ public sealed class EmbedArchiver : IDisposable
     {
         if (_asker.IsValueCreated)
             _asker.Value.Dispose();
+        if (_telemetry.IsValueCreated)
+            _telemetry.Value.Dispose();
         if (_ownsClient && _client.IsValueCreated)
             _client.Value.Dispose();
     }
@@ -291,19 +296,13 @@ public sealed class EmbedArchiver : IDisposable
         var (body, hints) = source.IsRemote
             ? await FetchAsync(source.Url!, cancellationToken).ConfigureAwait(false) // what is fetched has an address
             : (await source.ReadAsync(_options.MaxArticleBytes, cancellationToken).ConfigureAwait(false), source.Hints);
-        var articles = ArticleReader.ReadAll(body, hints, _options.MaxArticleBytes);
-        foreach (var article in articles)
+        foreach (var article in ArticleReader.ReadAll(body, hints, _options.MaxArticleBytes))
         {
-            var quotes = await (IsOneOfMany(articles) ? _capture.ReadOneOfManyAsync(article, Network, cancellationToken) : _capture.ReadAsync(article, Network, cancellationToken)).ConfigureAwait(false);
+            var quotes = await _capture.ReadAsync(article, Network, cancellationToken).ConfigureAwait(false);
             yield return source.Issue is { } issue ? quotes with { Issues = quotes.Issues.Insert(0, issue) } : quotes;
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
-
-    /// <summary>One article that cannot be read is the caller's error; of a feed's many it costs only itself.</summary>
-    private static bool IsOneOfMany(ImmutableArray<Article> articles) => articles is not [{ IsOfFeed: false }];
-
-    private IEnumerable<ArticleQuotes> Quotes(ImmutableArray<Article> articles) => IsOneOfMany(articles) ? articles.Select(_capture.ReadOneOfMany) : articles.Select(_capture.Read);
 
     private ArticleNetwork? Network => _options.Network.Depth == NetworkDepth.Offline ? null : _network.Value;
 

@@ -43,8 +43,8 @@ public sealed class EmbedArchiverOptions
     public bool Everywhere { get; set; }
 
     /// <summary>
-    /// Whether what is embedded like a post but quotes nobody is reported too: cards of other articles (WordPress, Medium) and
-    /// code (GitHub Gist).
+    /// Whether what is embedded like a post but quotes nobody is reported too: cards of other articles (WordPress, Medium),
+    /// code (GitHub Gist), and what other sites show by oEmbed (talks, charts, podcasts).
     /// </summary>
     /// <value>Default false.</value>
     public bool IncludeCards { get; set; }
@@ -79,6 +79,7 @@ public sealed class EmbedArchiverOptions
 
     internal CaptureLimits ToCaptureLimits() => new()
     {
+        MaxArticleBytes = MaxArticleBytes,
         ParseDeadline = ParseDeadline,
         MaxEmbeds = MaxEmbeds,
         MaxHiddenDepth = MaxHiddenDepth,

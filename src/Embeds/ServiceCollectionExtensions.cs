@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Embeds.Capture.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,7 +12,7 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Registers <see cref="EmbedArchiver"/> as a singleton, its options, and its guarded client under the name <c>Embeds</c>
-    /// with <see cref="IHttpClientFactory"/>. A <see cref="TimeProvider"/> and loggers are taken from the host where it has them.
+    /// with <see cref="IHttpClientFactory"/>. A <see cref="TimeProvider"/>, an <see cref="IMeterFactory"/> and loggers are taken from the host where it has them.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Changes the defaults; null changes nothing.</param>
@@ -27,7 +28,8 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<IOptions<EmbedArchiverOptions>>().Value,
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(GuardedHttpClientRegistration.ClientName),
             provider.GetService<TimeProvider>(),
-            provider.GetService<ILogger<EmbedArchiver>>()));
+            provider.GetService<ILogger<EmbedArchiver>>(),
+            provider.GetService<IMeterFactory>()));
         return services;
     }
 }

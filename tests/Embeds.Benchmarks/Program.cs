@@ -7,9 +7,15 @@ using Embeds.Benchmarks.Recovery;
 
 // A folder of pages as the first argument is measured in place of the sample articles:
 //   dotnet run -c Release --project tests/Embeds.Benchmarks -- ../shared/corpus/pages
+//   dotnet run -c Release --project tests/Embeds.Benchmarks -- ../shared/corpus/pages ratios
 //   dotnet run -c Release --project tests/Embeds.Benchmarks -- recovery ../shared/corpus
 if (args is ["recovery", .. var recovery])
     return RecoveryCommand.Run(recovery);
+
+// Memory over a long run of the network capture, without any network:
+//   dotnet run -c Release --project tests/Embeds.Benchmarks -- network 20000
+if (args is ["network", .. var network])
+    return NetworkMemory.Run(network);
 
 var rest = args;
 if (args is [var folder, .. var others] && !folder.StartsWith('-'))
@@ -25,6 +31,9 @@ if (rest is ["--rewriting"])
     Rewriting.Measure(Console.Out);
     return 0;
 }
+
+if (rest is ["ratios", .. var measures])
+    return Ratios.Run(measures, Console.Out);
 
 // One process for all rows, so that ratios compare like with like and the folder need not cross a process border.
 var config = ManualConfig.Create(DefaultConfig.Instance)

@@ -30,6 +30,7 @@ internal sealed class CaptureCommand : ConsoleCommand
     private readonly Option<NetworkDepth> _network = OptionOf.Choice("--network", Usual.Network.Depth, "How far to go beyond the article itself: nowhere, ask whether each post still stands, also ask for what the article lacks, also look for archived copies");
     private readonly Option<string[]> _endpoints = new("--endpoint") { Description = "Ask this base address instead of the platform's own: a mirror, a proxy, a test server. May be given once a platform.", HelpName = "PLATFORM=URL", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _media = OptionOf.Path("--media", "Also fetch the posts' pictures and keep them in this directory, named by their hash.");
+    private readonly Option<bool> _saveNow = OptionOf.Switch("--save-now", "Ask the Wayback Machine to save each post that stands and of which no copy is known. That publishes their addresses.");
     private readonly Option<string?> _cache = OptionOf.Path("--cache", "Keep what platforms answer in this directory, as long as they allow, and ask them less.");
     private readonly Option<int> _rate = OptionOf.Number("--rate", 1, 10_000, Usual.Network.RequestsPerSecondPerHost, "Requests about posts that are begun against one host within a second.");
     private readonly Option<bool> _allowPrivateNetwork = OptionOf.Switch("--allow-private-network", "Let URLs lead to this machine, to private networks, and to other ports than 80 and 443.");
@@ -48,7 +49,7 @@ internal sealed class CaptureCommand : ConsoleCommand
     {
         _others = others;
         Add(_sources);
-        foreach (var option in (Option[])[_format, _output, _offline, _baseUrl, _from, _resume, _parallel, _minConfidence, _noRecover, _explain, _everywhere, _network, _media, _endpoints, _cache, _rate, _allowPrivateNetwork, _timeout, _retries, _maxBytes, _now, _labels, _noColor])
+        foreach (var option in (Option[])[_format, _output, _offline, _baseUrl, _from, _resume, _parallel, _minConfidence, _noRecover, _explain, _everywhere, _network, _media, _saveNow, _endpoints, _cache, _rate, _allowPrivateNetwork, _timeout, _retries, _maxBytes, _now, _labels, _noColor])
             Add(option);
         Add(new VersionOption("--version") { Description = "Show the version." });
         SetAction(RunAsync);
@@ -130,6 +131,8 @@ internal sealed class CaptureCommand : ConsoleCommand
             throw new CommandException(ExitCode.Usage, "Standard input can be read only once: name - only once, as a SOURCE or for --from.");
         if (parsed.GetValue(_offline) && sources.FirstOrDefault(source => source.Kind == SourceKind.Url) is { } url)
             throw new CommandException(ExitCode.Usage, $"With --offline nothing is fetched, so {url.Name} cannot be read: save the page and name the file, or leave out --offline.");
+        if (parsed.GetValue(_saveNow) && !AsksAboutPosts(parsed))
+            throw new CommandException(ExitCode.Usage, "--save-now gives the archive what is known to stand, so each post must be asked about: leave out --offline and --network offline.");
     }
 
     private EmbedArchiverOptions OptionsOf(ParseResult parsed)
@@ -151,6 +154,7 @@ internal sealed class CaptureCommand : ConsoleCommand
         options.Network.Depth = parsed.GetValue(_offline) ? NetworkDepth.Offline : parsed.GetValue(_network);
         options.Network.CacheDirectory = parsed.GetValue(_cache);
         options.Network.MediaDirectory = parsed.GetValue(_offline) ? null : parsed.GetValue(_media);
+        options.Network.SaveToArchive = parsed.GetValue(_saveNow);
         options.Network.RequestsPerSecondPerHost = parsed.GetValue(_rate);
         AddEndpoints(parsed.GetValue(_endpoints) ?? [], options.Network);
         AddKeys(options.Network);

@@ -29,13 +29,16 @@ internal ref struct AttributeReader
         value = Value;
     }
 
+    /// <summary>Whether the attribute that was read last has a name, in whatever case.</summary>
+    public readonly bool Is(ReadOnlySpan<char> name) => Name.Length == name.Length && Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The value of the first attribute of a name, as it is written; empty when there is none. Reads a copy from the beginning.</summary>
     public readonly ReadOnlySpan<char> Find(ReadOnlySpan<char> name)
     {
         var all = new AttributeReader(_text);
         while (all.Read())
         {
-            if (all.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (all.Is(name))
                 return all.Value;
         }
 
@@ -48,7 +51,7 @@ internal ref struct AttributeReader
         var all = new AttributeReader(_text);
         while (all.Read())
         {
-            if (all.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (all.Is(name))
                 return true;
         }
 
@@ -112,5 +115,5 @@ internal ref struct AttributeReader
             Position++;
     }
 
-    private static bool IsBlank(char c) => c <= ' ' && c is ' ' or '\t' or '\n' or '\r' or '\f';
+    private static bool IsBlank(char c) => c <= ' ' && (c is ' ' or '\t' or '\n' or '\r' or '\f');
 }

@@ -47,9 +47,12 @@ internal ref struct TagReader
     /// <summary>The text of a raw-text element, from its start tag to its end tag.</summary>
     public readonly ReadOnlySpan<char> Text => _html[End..TextEnd];
 
+    /// <summary>It has no attribute and no raw text.</summary>
+    public readonly bool IsBare => End - Start == Name.Length + (IsEndTag ? 3 : 2) && TextEnd == End;
+
     public readonly AttributeReader Attributes => new(_html[(Start + 1 + (IsEndTag ? 1 : 0) + Name.Length)..(End - 1)]);
 
-    public readonly bool Is(ReadOnlySpan<char> name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+    public readonly bool Is(ReadOnlySpan<char> name) => Name.Length == name.Length && Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <returns>False when no tag is left. A tag that the page breaks off in is none.</returns>
     public bool Read()
@@ -92,20 +95,30 @@ internal ref struct TagReader
         if (length < 0)
             return false;
         Name = _html.Slice(nameStart, length);
-        var attributes = new AttributeReader(_html[(nameStart + length)..]);
+        var end = EndOfTag(nameStart + length);
+        if (end < 0)
+            return false;
+        (Start, IsEndTag, IsComment) = (start, isEnd, false);
+        End = TextEnd = _next = end;
+        if (Name.Length is 3 or 4)
+            CountForeign(selfClosed: _html[End - 2] == '/');
+        if (!isEnd && _foreign == 0 && TextKindOf(Name) is var kind and not TextKind.None)
+            _next = TextEnd = kind == TextKind.Plain ? _html.Length : EndOfText(kind);
+        return true;
+    }
+
+    /// <summary>The position after a tag's <c>&gt;</c>; -1 when the page breaks off in it.</summary>
+    private readonly int EndOfTag(int nameEnd)
+    {
+        // Most tags have no attributes.
+        if (_html[nameEnd] == '>')
+            return nameEnd + 1;
+        var attributes = new AttributeReader(_html[nameEnd..]);
         while (attributes.Read())
         {
         }
 
-        if (!attributes.IsClosed)
-            return false;
-        (Start, IsEndTag, IsComment) = (start, isEnd, false);
-        End = TextEnd = nameStart + length + attributes.Position;
-        _next = End;
-        CountForeign(selfClosed: _html[End - 2] == '/');
-        if (!isEnd && _foreign == 0 && TextKindOf(Name) is var kind and not TextKind.None)
-            _next = TextEnd = kind == TextKind.Plain ? _html.Length : EndOfText(kind);
-        return true;
+        return attributes.IsClosed ? nameEnd + attributes.Position : -1;
     }
 
     /// <summary>In SVG and MathML no element has raw text.</summary>
@@ -129,7 +142,8 @@ internal ref struct TagReader
 
     private static TextKind TextKindOf(ReadOnlySpan<char> name)
     {
-        if (name.Length is < 3 or > 9)
+        // The first letters of the names below.
+        if (name.Length is < 3 or > 9 || (name[0] | 0x20) is not ('s' or 't' or 'i' or 'x' or 'n' or 'p'))
             return TextKind.None;
         Span<char> lower = stackalloc char[9];
         lower = lower[..name.ToLowerInvariant(lower)];

@@ -33,44 +33,44 @@ internal sealed partial class ArticleCapture
         _recoverer = new QuoteRecoverer(PermalinkOf);
     }
 
-    public ArticleQuotes Read(Article article) =>
-        article.Format == ArticleFormat.PlainText ? ReadText(article) : Assemble(Find(article));
+    /// <summary>Reads an article. That one of a feed cannot be read is an issue, and stops none of the others.</summary>
+    /// <exception cref="ArticleUnreadableException">It cannot be read, and is no feed's.</exception>
+    public ArticleQuotes Read(Article article)
+    {
+        try
+        {
+            return article.Format == ArticleFormat.PlainText ? ReadText(article) : Assemble(Find(article));
+        }
+        catch (ArticleUnreadableException e) when (article.IsOfFeed)
+        {
+            return Unread(article, e);
+        }
+    }
 
     /// <summary>As <see cref="Read"/>, with what the network adds; null adds nothing.</summary>
     public async Task<ArticleQuotes> ReadAsync(Article article, ArticleNetwork? network, CancellationToken cancellationToken)
     {
-        if (network is null || article.Format == ArticleFormat.PlainText)
+        if (network is null)
             return Read(article);
-        var page = Find(article);
-        var looks = await network.LookAsync(page.Shown, page.Description.PublishedAt, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var page = article.Format == ArticleFormat.PlainText ? null : Find(article);
+            using var inquiry = network.Begin(page?.Description.PublishedAt ?? article.PublishedAt, cancellationToken);
+            var quotes = page is null ? ReadText(article) : await ReadAsync(page, inquiry).ConfigureAwait(false);
+            quotes = await WithLostPostsAsync(quotes, article, inquiry).ConfigureAwait(false);
+            return quotes with { Issues = [.. quotes.Issues, .. inquiry.Summary()] };
+        }
+        catch (ArticleUnreadableException e) when (article.IsOfFeed)
+        {
+            return Unread(article, e);
+        }
+    }
+
+    private async Task<ArticleQuotes> ReadAsync(FoundPage page, ArticleInquiry inquiry)
+    {
+        var looks = await inquiry.LookAsync(page.Shown).ConfigureAwait(false);
         // The article is not to blame for the time that others took to answer.
         return Assemble(page with { Looks = looks, Time = _parser.Begin() });
-    }
-
-    /// <summary>As <see cref="Read"/>, for one of several: that it cannot be read is an issue and stops none of the others.</summary>
-    public ArticleQuotes ReadOneOfMany(Article article)
-    {
-        try
-        {
-            return Read(article);
-        }
-        catch (ArticleUnreadableException e)
-        {
-            return Unread(article, e);
-        }
-    }
-
-    /// <summary>As <see cref="ReadOneOfMany"/>, with what the network adds.</summary>
-    public async Task<ArticleQuotes> ReadOneOfManyAsync(Article article, ArticleNetwork? network, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ReadAsync(article, network, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ArticleUnreadableException e)
-        {
-            return Unread(article, e);
-        }
     }
 
     private ArticleQuotes Unread(Article article, ArticleUnreadableException e) =>

@@ -3,6 +3,8 @@ namespace Embeds.Capture;
 /// <summary>What the options say of reading one article.</summary>
 internal sealed record CaptureLimits
 {
+    public required int MaxArticleBytes { get; init; }
+
     public required TimeSpan ParseDeadline { get; init; }
 
     public required int MaxEmbeds { get; init; }

@@ -94,7 +94,8 @@ internal static class FactMerger
             Card = First(trusted, f => text is not null && f.Via == Via.Opengraph ? null : f.Card, "/card"),
             Poll = First(trusted, f => f.Poll, "/poll"),
             Quoted = First(trusted, f => f.Quoted, "/quoted"),
-            Thread = First(trusted, f => f.Thread, "/thread"),
+            // One that has the words of the post that is answered, or says that it is gone, says more than one that names it.
+            Thread = First(trusted, f => f.Thread is { Parent: { Text: not null } or { State: not null } } ? f.Thread : null, "/thread") ?? First(trusted, f => f.Thread, "/thread"),
             Metrics = First(trusted, f => f.Metrics, "/metrics"),
             Provenance = origin.ToImmutable(),
         };

@@ -48,10 +48,26 @@ internal sealed class QuoteAssembler(CaptureContext context)
             Rights = RightsOf(merged),
             Generator = context.Generator,
         }.SealAsMade();
-        foreach (var one in look.Looks)
-            block = block.Append(HistoryEvent.Recheck, TimeOf(one), one);
-        return block;
+        return WithLooks(block, link);
     }
+
+    /// <summary>The block of a post that is only a candidate for something; null where its facts do not fit the model.</summary>
+    public QuoteBlock? TryAssemble(EmbedSighting sighting)
+    {
+        try
+        {
+            return Assemble(sighting, 0, []);
+        }
+        catch (Exception e) when (e is QuoteFormatException or ArgumentException)
+        {
+            // What a platform of the user's own read may be anything.
+            return null;
+        }
+    }
+
+    /// <summary>A sealed block with each look at its post in its history.</summary>
+    public QuoteBlock WithLooks(QuoteBlock block, PostLink? link) =>
+        context.Looks.Of(link).Looks.Aggregate(block, (known, look) => known.Append(HistoryEvent.Recheck, TimeOf(look), look));
 
     /// <summary>A post that stands and was edited, where the article has other words than the platform has now.</summary>
     private static Observation WithEdit(Observation status, MergedFacts merged) =>

@@ -17,7 +17,7 @@ internal sealed class SamePagePosts(ImmutableArray<EmbedSighting> all, IReadOnly
     private readonly Lazy<List<FoldedWords>> _shownTexts = new(() => [.. shown.Select(s => s.Facts.Text?.Value).OfType<string>().Take(MostPosts).Select(words => new FoldedWords(words))]);
 
     private readonly Lazy<List<QuoteBlock>> _others = new(() =>
-        [.. all.Where(s => s.Facts.Text is not null && s.Link is not null).Except(shown).Take(MostPosts).Select(s => Block(s, assembler)).OfType<QuoteBlock>()]);
+        [.. all.Where(s => s.Facts.Text is not null && s.Link is not null).Except(shown).Take(MostPosts).Select(assembler.TryAssemble).OfType<QuoteBlock>()]);
 
     /// <summary>Whether a sentence quotes a part of a post that the article shows as an embed, too: that is one post, not two.</summary>
     public bool Shows(RecoveredQuote quote)
@@ -31,17 +31,4 @@ internal sealed class SamePagePosts(ImmutableArray<EmbedSighting> all, IReadOnly
     /// <summary>The block of the post itself where the page holds it, else the recovered one.</summary>
     public QuoteBlock Upgraded(QuoteBlock recovered) =>
         recovered.Text.Value.Length == 0 ? recovered : QuoteUpgrade.Of(recovered, _others.Value, Via.Markup, capturedAt) ?? recovered;
-
-    /// <summary>What a platform of the user's own read may not fit the model; then it is no candidate.</summary>
-    private static QuoteBlock? Block(EmbedSighting sighting, QuoteAssembler assembler)
-    {
-        try
-        {
-            return assembler.Assemble(sighting, 0, []);
-        }
-        catch (Exception e) when (e is QuoteFormatException or ArgumentException)
-        {
-            return null;
-        }
-    }
 }

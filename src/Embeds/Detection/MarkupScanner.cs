@@ -39,10 +39,12 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
                 quotations = Math.Max(0, quotations + (tags.IsEndTag ? -1 : 1));
             if (tags.IsEndTag)
                 continue;
-            if (!trimmer.MayCarry && (tags.Is("a") ? InLink(tags, html[tags.End..], quotations > 0 || MaySign(before)) : InTag(tags)))
+            var isScript = tags.Is("script");
+            var isRead = isScript && tags.TextEnd > tags.End && IsRead(tags.Attributes.Find("type"), tags.Text);
+            if (!trimmer.MayCarry && (isRead || (tags.Is("a") ? InLink(tags, html[tags.End..], quotations > 0 || MaySign(before)) : InTag(tags))))
                 trimmer.Found();
-            if (tags.TextEnd > tags.End && (tags.Is("script") || tags.Is("style")))
-                trimmer.SeeText(tags, isKept: tags.Is("script") && IsRead(tags.Attributes.Find("type"), tags.Text));
+            if (tags.TextEnd > tags.End && (isScript || tags.Is("style")))
+                trimmer.SeeText(tags, isRead);
         }
 
         if (!trimmer.MayCarry && InText(html[text..]))
@@ -95,6 +97,9 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
         var name = tag.Name.Length <= lower.Length ? lower[..tag.Name.ToLowerInvariant(lower)] : tag.Name;
         if (carriers.MarksName(name))
             return true;
+        // Most tags have no attributes.
+        if (tag.IsBare && name is not ("object" or "embed"))
+            return false;
         switch (name)
         {
             case "script":
@@ -154,11 +159,10 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
                 || of.MayStandForPost && Placeholder.MayName(name, value) && StandsForPost(value));
     }
 
+    /// <summary>The attributes of a script; its text was asked before.</summary>
     private bool InScript(in TagReader script)
     {
         var attributes = script.Attributes;
-        if (IsRead(attributes.Find("type"), script.Text))
-            return true;
         while (attributes.Read())
         {
             if (IsPermalink(attributes.Value) || carriers.MarksAttribute(attributes.Name, attributes.Value))

@@ -10,6 +10,7 @@ internal static class BlueskySources
 {
     private const string AppView = "https://public.api.bsky.app/xrpc/";
     private const string OptOut = "!no-unauthenticated";
+    private const string WebIdentity = "did:web:";
 
     /// <param name="platform">The platform.</param>
     /// <param name="link">The post.</param>
@@ -66,14 +67,27 @@ internal static class BlueskySources
     /// <summary>The app view only knows what it was told; who holds the record can say that it was deleted.</summary>
     private static SourceReading NotFound(string evidence, string repository, string key) => SourceReading.Of(PostState.Gone, evidence) with
     {
-        Then = repository.StartsWith("did:plc:", StringComparison.Ordinal) ? [Directory(repository, key)] : [],
+        Then = [repository.StartsWith("did:", StringComparison.Ordinal) ? Directory(repository, key) : Handle(repository, key)],
+    };
+
+    /// <summary>Whose handle it is now. One that leads nowhere was given up or changed.</summary>
+    private static PostSource Handle(string handle, string key) => new()
+    {
+        Rule = "bluesky.handle",
+        Via = Via.Api,
+        Url = $"{AppView}com.atproto.identity.resolveHandle?handle={handle.Escaped()}",
+        Gives = PostFields.None,
+        Read = answer => answer.Json.Text("did") is { } did && did.StartsWith("did:", StringComparison.Ordinal) && did.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '.' or '-')
+            ? new SourceReading { State = PostState.Unknown, Then = [Directory(did, key)] }
+            : answer.Json.Text("message") is { } message ? SourceReading.Of(PostState.Unknown, message) : null,
     };
 
     private static PostSource Directory(string did, string key) => new()
     {
         Rule = "bluesky.directory",
         Via = Via.Api,
-        Url = $"https://plc.directory/{did}",
+        // An identity of the web stands at its own host.
+        Url = did.StartsWith(WebIdentity, StringComparison.Ordinal) && Uri.CheckHostName(did[WebIdentity.Length..]) == UriHostNameType.Dns ? $"https://{did[WebIdentity.Length..]}/.well-known/did.json" : $"https://plc.directory/{did}",
         Gives = PostFields.None,
         Read = answer => answer.Json.Items("service").FirstOrDefault(s => s.Text("id") == "#atproto_pds").Address("serviceEndpoint") is { } host
             ? new SourceReading { State = PostState.Unknown, Then = [Record(host, did, key)] }
@@ -84,7 +98,7 @@ internal static class BlueskySources
     {
         Rule = "bluesky.record",
         Via = Via.Api,
-        Url = $"{host.TrimEnd('/')}/xrpc/com.atproto.repo.getRecord?repo={did}&collection=app.bsky.feed.post&rkey={key.Escaped()}",
+        Url = $"{host.TrimEnd('/')}/xrpc/com.atproto.repo.getRecord?repo={did.Escaped()}&collection=app.bsky.feed.post&rkey={key.Escaped()}",
         Gives = PostFields.None,
         Read = answer => (answer.Json.Text("error"), answer.IsSuccess) switch
         {
@@ -101,15 +115,18 @@ internal static class BlueskySources
         var post = thread.At("post");
         var record = post.At("record");
         var embed = post.At("embed");
-        var isSensitive = post.Items("labels").Any(IsSensitive) || record.Items("labels", "values").Any(IsSensitive);
-        var quoted = embed.Text("$type") == "app.bsky.embed.recordWithMedia#view" ? embed.At("record", "record") : embed.At("record");
+        var warning = post.Items("labels").Concat(record.Items("labels", "values")).Select(label => label.Text("val")).FirstOrDefault(IsWarning);
+        var shown = embed.Text("$type") == "app.bsky.embed.recordWithMedia#view" ? embed.At("record", "record") : embed.At("record");
+        // Feeds, lists and starter packs are shown in the same place, and are no posts.
+        var quoted = shown.Text("uri") is { } uri && uri.Contains("/app.bsky.feed.post/", StringComparison.Ordinal) ? shown : default;
         return answer.Facts() with
         {
             Kind = quoted.Has("uri") ? PostKind.Quote : record.Has("reply") ? PostKind.Reply : PostKind.Post,
             Author = AuthorOf(platform, post.At("author")),
-            Text = TextOf(platform, record),
+            Text = TextOf(platform, record) is { } text ? text with { ContentWarning = warning }
+                : warning is null ? null : new PostText { Value = "", Completeness = TextCompleteness.Absent, ContentWarning = warning },
             Published = PublishedTime.FromIso(record.Text("createdAt")),
-            Media = [.. MediaOf(embed.At("media") is { ValueKind: JsonValueKind.Object } media ? media : embed, isSensitive)],
+            Media = [.. MediaOf(embed.At("media") is { ValueKind: JsonValueKind.Object } media ? media : embed, warning is not null)],
             Card = CardOf(embed.At("external")) ?? CardOf(embed.At("media", "external")),
             Quoted = quoted.Has("uri") ? Quoted(platform, quoted) : null,
             Thread = ThreadOf(platform, thread, record.At("reply")),
@@ -124,7 +141,7 @@ internal static class BlueskySources
         };
     }
 
-    private static bool IsSensitive(JsonElement label) => label.Text("val") is "porn" or "sexual" or "nudity" or "graphic-media" or "!warn" or "!hide";
+    private static bool IsWarning(string? label) => label is "porn" or "sexual" or "nudity" or "graphic-media" or "!warn" or "!hide";
 
     private static Author AuthorOf(BlueskyPlatform platform, JsonElement author) => new()
     {
@@ -156,8 +173,31 @@ internal static class BlueskySources
             }
         }
 
+        if (!record.Has("facets"))
+            return new PostText { Value = VerbatimText.Normalise(words), Completeness = TextCompleteness.Full, Facets = Entities(platform, record, words) }.In(record.At("langs").Item(0).Text());
         var text = new PostText { Value = VerbatimText.Normalise(words), Completeness = TextCompleteness.Full, Facets = facets.ToImmutable() };
         return text.In(record.At("langs").Item(0).Text());
+    }
+
+    /// <summary>What posts of 2023 have in the place of facets, in units of UTF-16.</summary>
+    private static ImmutableArray<Facet> Entities(BlueskyPlatform platform, JsonElement record, string words)
+    {
+        var facets = new FacetList(words, OffsetUnit.Utf16);
+        foreach (var entity in record.Items("entities"))
+        {
+            var value = entity.Text("value");
+            var facet = entity.Text("type") switch
+            {
+                "link" => FacetList.Of(FacetType.Link, value),
+                "mention" when value is not null => FacetList.Of(FacetType.Mention, platform.ProfileOf(value), id: value),
+                "hashtag" => FacetList.Of(FacetType.Hashtag, value?.TrimStart('#')),
+                _ => null,
+            };
+            if (facet is not null)
+                facets.Add(entity.Number("index", "start"), entity.Number("index", "end"), facet);
+        }
+
+        return facets.ToImmutable();
     }
 
     private static IEnumerable<Media> MediaOf(JsonElement embed, bool isSensitive)
@@ -180,7 +220,7 @@ internal static class BlueskySources
         {
             yield return new Media
             {
-                Type = MediaType.Video,
+                Type = embed.Text("presentation") == "gif" ? MediaType.Gif : MediaType.Video,
                 Url = playlist,
                 Alt = embed.Text("alt"),
                 Poster = embed.Address("thumbnail"),
@@ -214,7 +254,10 @@ internal static class BlueskySources
         var shown = parent.Text("uri") == reply.Text("parent", "uri") ? parent : default;
         return new PostThread
         {
-            Parent = Ref(platform, reply.Text("parent", "uri"), shown.At("author"), shown.At("record")),
+            Parent = Ref(platform, reply.Text("parent", "uri"), shown.At("author"), shown.At("record")) with
+            {
+                State = thread.Is("parent", "notFound") ? PostState.Gone : thread.Is("parent", "blocked") ? PostState.Withheld : null,
+            },
             Root = reply.Text("root", "uri") is { } root ? Ref(platform, root, default, default) : null,
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -76,6 +77,49 @@ internal sealed class DailymotionPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://www.dailymotion.com/{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) =>
+    [
+        OEmbed.Of(this, link, "https://www.dailymotion.com/services/oembed?format=json"),
+        new PostSource
+        {
+            Rule = "dailymotion.api",
+            Via = Via.Api,
+            Url = $"https://api.dailymotion.com/video/{link.NativeId}?fields={Fields}",
+            Gives = PostPage.OfMedia | PostFields.Details,
+            Read = answer => ReadVideo(answer, link),
+        },
+    ];
+
+    private const string Fields = "id,title,description,created_time,duration,explicit,thumbnail_url,views_total,owner.id,owner.screenname,owner.username,owner.url";
+
+    private SourceReading? ReadVideo(SourceAnswer answer, PostLink link)
+    {
+        var video = answer.Json;
+        if (!answer.IsSuccess || video.Text("id") is not { } id)
+            return null;
+        if (id != link.NativeId)
+            return SourceReading.Of(PostState.Unknown, $"The answer is about {id}.");
+        var handle = AnswerFacts.Handle(video.Text("owner.username"));
+        return SourceReading.Live(answer.Facts() with
+        {
+            Kind = PostKind.Video,
+            Author = new Author
+            {
+                Name = video.Text("owner.screenname"),
+                Handle = handle,
+                Id = video.Text("owner.id"),
+                Url = video.Address("owner.url") ?? (handle is null ? null : ProfileOf(handle)),
+            }.OrNull(),
+            Card = video.Text("title") is { } title ? new LinkCard { Url = link.Permalink, Title = title, Description = MarkupWords.Read(video.Text("description"))?.Value } : null,
+            Published = AnswerFacts.Seconds(video.Number("created_time")),
+            Media = [new Media { Type = MediaType.Video, Poster = video.Address("thumbnail_url"), DurationMs = video.Count("duration") * 1000, Sensitive = video.Is("explicit") ? true : null }],
+            Metrics = new Metrics { At = answer.At, Views = video.Count("views_total") }.OrNull(),
+        });
+    }
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -34,6 +35,12 @@ internal sealed class DiscordPlatform : Platform
             : null;
 
     private static bool IsNumber(string text) => text.Length is >= 15 and <= 20 && text.All(char.IsAsciiDigit);
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>Nothing of a message is shown to who is no member: its page is the same for all.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => [];
 
     // ---- Time ------------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -132,6 +133,12 @@ internal sealed class FlickrPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://www.flickr.com/photos/{handle}/";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) =>
+        [OEmbed.Of(this, link, "https://www.flickr.com/services/oembed/?format=json"), PostPage.Of(this, link, gives: PostFields.Author | PostFields.Card | PostFields.Media)];
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

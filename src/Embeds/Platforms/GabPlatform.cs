@@ -41,7 +41,8 @@ internal sealed class GabPlatform : Platform
     // ---- Network ---------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>
-    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => StatusSources.Of(this, link, link.NativeId);
+    /// <remarks>It speaks with no other servers. A wall against programs (403) is no word about the post.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => [StatusSources.Api(this, link, link.NativeId)];
 
     // ---- Time ------------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -46,6 +47,15 @@ internal sealed class GiphyPlatform : Platform
 
     /// <inheritdoc/>
     public override PostLink? FromId(string id) => id.Length >= 10 && id.Any(char.IsAsciiDigit) && id.Any(char.IsAsciiLetter) ? ReadOwnLink("https://giphy.com/embed/" + id) : null;
+
+    /// <inheritdoc/>
+    public override string? ProfileOf(string handle) => $"https://giphy.com/{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) =>
+        [OEmbed.Of(this, link, "https://giphy.com/services/oembed"), PostPage.Of(this, link, gives: PostFields.Author | PostFields.Card | PostFields.Media)];
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

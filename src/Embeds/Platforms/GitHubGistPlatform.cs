@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -70,6 +71,11 @@ internal sealed class GitHubGistPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://github.com/{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => GitHubGistSources.Of(this, link);
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

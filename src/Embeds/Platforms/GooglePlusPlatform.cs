@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -53,6 +54,12 @@ internal sealed class GooglePlusPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://plus.google.com/+{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>Nothing answers any more.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => [];
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

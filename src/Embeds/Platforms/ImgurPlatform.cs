@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -86,6 +87,41 @@ internal sealed class ImgurPlatform : Platform
 
     /// <inheritdoc/>
     public override PostLink? FromId(string id) => id.All(char.IsAsciiDigit) ? null : ReadOwnLink("https://imgur.com/" + id);
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>The title stands only in the code that oEmbed gives; nobody says who posted it.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) =>
+    [
+        new PostSource
+        {
+            Rule = "imgur.oembed",
+            Via = Via.Oembed,
+            Url = "https://api.imgur.com/oembed.json?url=" + link.Permalink.Escaped(),
+            Gives = PostFields.Card,
+            Read = answer => ReadOEmbed(answer, link),
+        },
+        PostPage.Of(this, link, gives: PostFields.Card | PostFields.Media, read: ReadEmptyPage),
+    ];
+
+    /// <summary>The code names a gallery's post as what it is, a picture or an album: the same id without "gallery/".</summary>
+    private SourceReading? ReadOEmbed(SourceAnswer answer, PostLink link)
+    {
+        if (!answer.IsSuccess || MarkupWords.Parse(answer.Json.Text("html"))?.QuerySelector(".imgur-embed-pub") is not { } code || ReadMarkup(code) is not { Link: { } shown } reading)
+            return null;
+        if (BareId(shown) != BareId(link))
+            return SourceReading.Of(PostState.Unknown, $"The answer is about {shown.Permalink}.");
+        return SourceReading.Live(answer.Facts() with { Card = reading.Facts.Card is { } card ? card with { Url = link.Permalink } : null });
+    }
+
+    private static string BareId(PostLink link) => link.NativeId[(link.NativeId.LastIndexOf('/') + 1)..];
+
+    /// <summary>Of what is not there, and before its script has run, the page shows the site's motto.</summary>
+    private static SourceReading? ReadEmptyPage(SourceAnswer answer) =>
+        answer.IsSuccess && PostPage.Meta(answer.Page, "og:title") is { } title && title.StartsWith("Imgur: ", StringComparison.Ordinal)
+            ? SourceReading.Of(PostState.Unreachable, "The page shows the site and no post.")
+            : null;
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

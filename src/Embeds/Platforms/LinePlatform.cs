@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -39,4 +40,10 @@ internal sealed class LinePlatform : Platform
     };
 
     private static bool IsId(string text) => text.Length is >= 5 and <= 60 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>Both have ended.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => [];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -74,6 +75,40 @@ internal sealed class LinkedInPlatform : Platform
             Handle = author is not null && !author.Any(char.IsWhiteSpace) ? author : null,
             Seen = address.Text,
         };
+    }
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>The frame of a public post, then its page under the address that the article has. Either may be walled (999).</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link)
+    {
+        var page = WebAddress.TryParse(link.Seen, out var seen) && seen.Segments is ["posts", ..] ? $"https://www.linkedin.com/posts/{seen.Segments[1].Escaped()}" : link.Permalink;
+        return [Page("linkedin.embed", $"https://www.linkedin.com/embed/feed/update/{link.NativeId}"), Page("linkedin.page", page)];
+
+        PostSource Page(string rule, string url) => new()
+        {
+            Rule = rule,
+            Via = Via.Opengraph,
+            Url = url,
+            Gives = PostFields.Author | PostFields.Text | PostFields.Media,
+            Accept = PostSource.Page,
+            Read = answer => answer.IsSuccess && IsAbout(link, answer) && PostPage.Facts(this, link, answer, other => MayBe(link, other)) is { } facts ? SourceReading.Live(facts) : null,
+        };
+    }
+
+    /// <summary>A page may name its post by another kind of number, which proves nothing; the same kind with another number is another post.</summary>
+    private static bool MayBe(PostLink link, PostLink other)
+    {
+        return other.NativeId == link.NativeId || KindOf(other.NativeId) != KindOf(link.NativeId);
+
+        static string KindOf(string urn) => urn[..urn.LastIndexOf(':')];
+    }
+
+    private bool IsAbout(PostLink link, SourceAnswer answer)
+    {
+        var own = ReadOwnLink(PostPage.Meta(answer.Page, "og:url") ?? answer.Page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? answer.Address.AbsoluteUri);
+        return own is not null && MayBe(link, own);
     }
 
     // ---- Time ------------------------------------------------------------------------------------------------------

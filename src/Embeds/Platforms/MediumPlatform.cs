@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
+using Embeds.Quotes;
 
 namespace Embeds.Platforms;
 
@@ -52,6 +55,29 @@ internal sealed class MediumPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://medium.com/@{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>A story is an article: its title, its author and its day are what there is to quote.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => [PostPage.Of(this, link, gives: PostFields.Author | PostFields.Card | PostFields.Time, read: answer => ReadStory(link, answer))];
+
+    private SourceReading? ReadStory(PostLink link, SourceAnswer answer)
+    {
+        if (!answer.IsSuccess)
+            return null;
+        var story = PostPage.JsonLd(answer.Page).FirstOrDefault(thing => thing.Text("@type") is "NewsArticle" or "SocialMediaPosting" or "Article");
+        if (story.ValueKind != JsonValueKind.Object || ReadOwnLink(story.Text("url") ?? story.Text("mainEntityOfPage") ?? PostPage.Meta(answer.Page, "og:url"))?.NativeId != link.NativeId)
+            return null;
+        var author = story.At("author");
+        return SourceReading.Live(answer.Facts() with
+        {
+            Via = Via.JsonLd,
+            Author = new Author { Name = author.Text("name"), Url = author.Address("url") }.OrNull(),
+            Card = (story.Text("headline") ?? story.Text("name")) is { } title ? new LinkCard { Url = link.Permalink, Title = title, Description = story.Text("description") } : null,
+            Published = PublishedTime.FromIso(story.Text("datePublished") ?? PostPage.Meta(answer.Page, "article:published_time")),
+        });
+    }
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

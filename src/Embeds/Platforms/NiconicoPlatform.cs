@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -54,6 +55,11 @@ internal sealed class NiconicoPlatform : Platform
 
     /// <inheritdoc/>
     public override PostLink? FromId(string id) => id.Length > 2 && char.IsAsciiLetterLower(id[0]) ? ReadOwnLink("https://nico.ms/" + id) : null;
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => NiconicoSources.Of(this, link);
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -32,6 +33,14 @@ internal sealed class ParlerPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://parler.com/profile/{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>Of the site before 2023 nothing answers any more.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => Ulid.Is(link.NativeId)
+        ? [OEmbed.Of(this, link, "https://app.parler.com/oembed", PostFields.Author | PostFields.Text | PostFields.Card | PostFields.Media), PostPage.Of(this, link)]
+        : [];
 
     // ---- Time ------------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -33,6 +34,17 @@ internal sealed class PeriscopePlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://www.periscope.tv/{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>Nothing answers any more.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => [];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> ArchivedUnder(PostLink link) => link.Handle is { } user
+        ? [link.Permalink, $"https://www.periscope.tv/{user}/{link.NativeId}", $"https://www.pscp.tv/w/{link.NativeId}"]
+        : [link.Permalink, $"https://www.pscp.tv/w/{link.NativeId}", $"https://twitter.com/i/broadcasts/{link.NativeId}"];
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

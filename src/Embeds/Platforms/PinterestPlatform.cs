@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -58,6 +59,40 @@ internal sealed class PinterestPlatform : Platform
     /// <inheritdoc/>
     /// <remarks>A number of fewer digits is rather an article's.</remarks>
     public override PostLink? FromId(string id) => id.Length >= 14 ? ReadOwnLink($"https://www.pinterest.com/pin/{id}/") : null;
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link)
+    {
+        var oembed = OEmbed.Of(this, link, "https://www.pinterest.com/oembed.json", PostFields.Author | PostFields.Text | PostFields.Media);
+        return
+        [
+            // Its title is what a pin has for words.
+            oembed with { Read = answer => oembed.Read(answer) is { Facts: { } facts } reading ? reading with { Facts = facts with { Text = AnswerFacts.Words(OEmbed.Title(answer.Json)), Card = null } } : null },
+            new PostSource
+            {
+                Rule = "pinterest.widget",
+                Via = Via.Api,
+                Url = $"https://widgets.pinterest.com/v3/pidgets/pins/info/?pin_ids={link.NativeId.Escaped()}",
+                Gives = PostFields.Author | PostFields.Card | PostFields.Details,
+                Read = answer => ReadWidget(link, answer),
+            },
+        ];
+    }
+
+    private static SourceReading? ReadWidget(PostLink link, SourceAnswer answer)
+    {
+        var pin = answer.Json.Items("data").FirstOrDefault(one => one.Text("id") == link.NativeId);
+        if (!answer.IsSuccess || !pin.Has("pinner"))
+            return null;
+        var pinner = pin.At("pinner");
+        return SourceReading.Live(answer.Facts() with
+        {
+            Author = new Author { Name = pinner.Text("full_name"), Id = pinner.Text("id"), Url = pinner.Address("profile_url"), Avatar = AnswerFacts.Avatar(pinner.Text("image_small_url")) }.OrNull(),
+            Card = pin.Text("description") is { } words ? new LinkCard { Url = link.Permalink, Description = VerbatimText.Normalise(words.Trim()) } : null,
+        });
+    }
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

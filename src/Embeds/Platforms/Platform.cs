@@ -93,6 +93,16 @@ public abstract class Platform
         return link.Seen == link.Permalink || WebAddress.Storable(link.Seen) is null ? [link.Permalink] : [link.Permalink, link.Seen];
     }
 
+    /// <summary>What an archived copy of the post's page says: it is read as the page itself would be, and as an article that shows the post.</summary>
+    internal virtual PostFacts? ReadArchived(PostLink link, SourceAnswer copy)
+    {
+        var asPage = SourcesOf(link).Where(source => source.Accept == PostSource.Page).Select(source => source.Read(copy)?.Facts).OfType<PostFacts>().ToList();
+        return asPage.Find(facts => facts.Text is not null)
+            ?? MarkupWords.ReadEmbed(this, link, copy.Text)
+            ?? asPage.FirstOrDefault()
+            ?? PostPage.Read(this, link, copy)?.Facts;
+    }
+
     /// <summary>Whether an address lies below one of <see cref="Domains"/>.</summary>
     internal bool Owns(WebAddress address)
     {

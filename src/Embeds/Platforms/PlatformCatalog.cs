@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Embeds.Languages;
 using Embeds.Platforms.Fediverse;
+using Embeds.Platforms.Meta;
 using Embeds.Platforms.X;
 
 namespace Embeds.Platforms;
@@ -74,12 +75,13 @@ internal sealed class PlatformCatalog
         new LinePlatform(),
     ];
 
-    /// <summary>What is embedded like a post and is none: cards of articles, and code. Asked only when the caller wants them.</summary>
+    /// <summary>What is embedded like a post and is none: cards of articles, code, and what other sites show by oEmbed. Asked only when the caller wants them.</summary>
     public static ImmutableArray<Platform> Cards { get; } =
     [
         new WordPressPlatform(),
         new MediumPlatform(),
         new GitHubGistPlatform(),
+        new OEmbedProviders(),
     ];
 
     public ImmutableArray<Platform> All { get; }

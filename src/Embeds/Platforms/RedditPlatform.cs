@@ -96,6 +96,18 @@ internal sealed class RedditPlatform : Platform
     /// <inheritdoc/>
     public override ImmutableArray<PostSource> SourcesOf(PostLink link) => RedditSources.Of(this, link);
 
+    /// <inheritdoc/>
+    /// <remarks>Archives have pages under addresses with the title's words in them, which the permalink leaves out.</remarks>
+    public override ImmutableArray<string> ArchivedUnder(PostLink link)
+    {
+        if (!WebAddress.TryParse(link.Seen, out var seen) || !seen.IsUnder("reddit.com") || !seen.Segments.Contains("comments", StringComparer.Ordinal))
+            return [link.Permalink];
+        return [.. new[] { "https://www.reddit.com" + seen.Path, "https://old.reddit.com" + seen.Path, link.Permalink }.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <inheritdoc/>
+    internal override PostFacts? ReadArchived(PostLink link, SourceAnswer copy) => RedditPage.Read(this, link, copy) ?? base.ReadArchived(link, copy);
+
     // ---- Markup ----------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

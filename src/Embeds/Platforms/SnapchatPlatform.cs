@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -45,6 +47,33 @@ internal sealed class SnapchatPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://www.snapchat.com/@{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) =>
+        [PostPage.Of(this, link, gives: PostFields.Author | PostFields.Card | PostFields.Time | PostFields.Media, read: answer => ReadSpotlight(link, answer))];
+
+    private SourceReading? ReadSpotlight(PostLink link, SourceAnswer answer)
+    {
+        if (!answer.IsSuccess || ScriptJson.OfScript(answer, "__NEXT_DATA__") is not { } data)
+            return null;
+        // After the one that was asked for the page has others to go on with.
+        var story = data.Items("props", "pageProps", "spotlightFeed", "spotlightStories").FirstOrDefault(one => one.Text("story", "storyId", "value") == link.NativeId);
+        var video = story.At("metadata", "videoMetadata");
+        if (video.ValueKind != JsonValueKind.Object)
+            return null;
+        var handle = AnswerFacts.Handle(video.Text("creator", "personCreator", "username"));
+        return SourceReading.Live(answer.Facts() with
+        {
+            Via = Via.JsonLd,
+            Kind = PostKind.Video,
+            Author = handle is null ? null : new Author { Handle = handle, Url = ProfileOf(handle) },
+            Card = video.Text("name") is { } title ? new LinkCard { Url = link.Permalink, Title = title, Description = video.Text("description") } : null,
+            Published = video.Number("uploadDateMs") is { } ms ? PublishedTime.FromUnixMilliseconds(ms, DatePrecision.Millisecond) : null,
+            Media = [new Media { Type = MediaType.Video, Poster = video.Address("thumbnailUrl") }],
+        });
+    }
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
+using Embeds.Quotes;
 
 namespace Embeds.Platforms;
 
@@ -112,6 +114,51 @@ internal sealed class SoundCloudPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://soundcloud.com/{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>Where embedding is switched off oEmbed refuses, and the page does not. What has a number only has a player, which names the page.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => link.Handle is not null
+        ? [OfOEmbed(link, link.Permalink), PostPage.Of(this, link, gives: PostFields.Author | PostFields.Card | PostFields.Media)]
+        :
+        [
+            new PostSource
+            {
+                Rule = "soundcloud.player",
+                Via = Via.Opengraph,
+                Url = "https://w.soundcloud.com/player/?url=" + link.Permalink.Escaped(),
+                Gives = PostFields.Author | PostFields.Card | PostFields.Media,
+                Accept = PostSource.Page,
+                Read = answer => ReadPlayer(answer, link),
+            },
+            OfOEmbed(link, link.Permalink),
+        ];
+
+    private SourceReading? ReadPlayer(SourceAnswer answer, PostLink link)
+    {
+        if (!answer.IsSuccess)
+            return null;
+        var named = ReadOwnLink(answer.Page.QuerySelector("link[rel='canonical']")?.GetAttribute("href"));
+        return new SourceReading { State = PostState.Unknown, Then = named?.Handle is null ? [] : [OfOEmbed(link, named.Permalink)] };
+    }
+
+    /// <param name="link">The track.</param>
+    /// <param name="permalink">Its address for readers, as far as it is known.</param>
+    private PostSource OfOEmbed(PostLink link, string permalink) => OEmbed.Of(this, link, "https://soundcloud.com/oembed?format=json", url: permalink) with
+    {
+        Read = answer => OEmbed.Read(this, link, answer) is { Facts: { } facts } reading ? reading with { Facts = WithoutArtist(facts, permalink) } : null,
+    };
+
+    /// <summary>The title of an answer is "Track by Artist".</summary>
+    private static PostFacts WithoutArtist(PostFacts facts, string permalink)
+    {
+        if (facts.Card is not { Title: { } title } card)
+            return facts;
+        var ending = " by " + facts.Author?.Name;
+        var track = ending.Length > 4 && title.Length > ending.Length && title.EndsWith(ending, StringComparison.Ordinal) ? title[..^ending.Length] : title;
+        return facts with { Card = card with { Url = permalink, Title = track } };
+    }
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
+using Embeds.Quotes;
 
 namespace Embeds.Platforms;
 
@@ -69,6 +71,25 @@ internal sealed class SpotifyPlatform : Platform
     /// <remarks>An id alone does not tell whether it is a track's or a show's: <c>track/…</c> and <c>spotify:track:…</c> do.</remarks>
     public override PostLink? FromId(string id) =>
         id.StartsWith("spotify:", StringComparison.Ordinal) ? ReadOwnLink("https://open.spotify.com/?uri=" + id) : ReadOwnLink("https://open.spotify.com/" + id);
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>oEmbed names no author; the page's description begins with one.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) =>
+    [
+        OEmbed.Of(this, link, "https://open.spotify.com/oembed", PostFields.Card | PostFields.Media),
+        PostPage.Of(this, link, gives: PostPage.OfMedia, read: answer => ReadPage(answer, link)),
+    ];
+
+    /// <summary>A show's or an episode's description is "Podcast · Publisher · …".</summary>
+    private SourceReading? ReadPage(SourceAnswer answer, PostLink link)
+    {
+        const string parting = " · ";
+        if (PostPage.Read(this, link, answer) is not { Facts: { Author: null } facts } reading || PostPage.Meta(answer.Page, "og:description")?.Split(parting) is not ["Podcast", { Length: > 0 } publisher, ..])
+            return null;
+        return reading with { Facts = facts with { Author = new Author { Name = publisher } } };
+    }
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

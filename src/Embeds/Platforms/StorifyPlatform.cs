@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 
 namespace Embeds.Platforms;
 
@@ -53,6 +54,15 @@ internal sealed class StorifyPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://storify.com/{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>Nothing answers any more.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => [];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> ArchivedUnder(PostLink link) => [link.Permalink, link.Permalink + ".html", link.Permalink + ".json"];
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -74,6 +75,84 @@ internal sealed class SubstackPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://substack.com/@{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link)
+    {
+        // Chat posts are open to nobody without an account.
+        if (!link.NativeId.StartsWith("c-", StringComparison.Ordinal))
+            return [];
+        var api = new PostSource
+        {
+            Rule = "substack.api",
+            Via = Via.Api,
+            Url = $"https://substack.com/api/v1/reader/comment/{link.NativeId[2..]}",
+            Gives = PostFields.Author | PostFields.Text | PostFields.Time,
+            Read = answer => ReadComment(link, answer),
+        };
+        // The page of a comment is that of the article above it.
+        return link.Kind == PostKind.Comment ? [api] :
+        [
+            new PostSource
+            {
+                Rule = "substack.page",
+                Via = Via.Opengraph,
+                Url = link.Permalink,
+                Gives = PostFields.Author | PostFields.Text | PostFields.Time,
+                Accept = PostSource.Page,
+                Read = answer => ReadNote(link, answer),
+            },
+            api,
+        ];
+    }
+
+    /// <summary>The page shows other notes before and after its own, each with its data.</summary>
+    private SourceReading? ReadNote(PostLink link, SourceAnswer answer)
+    {
+        if (!answer.IsSuccess)
+            return null;
+        var note = PostPage.JsonLd(answer.Page).FirstOrDefault(thing => thing.Text("identifier") == link.NativeId);
+        if (note.ValueKind == JsonValueKind.Object)
+        {
+            var author = note.At("author");
+            return SourceReading.Live(answer.Facts() with
+            {
+                Via = Via.JsonLd,
+                Author = new Author { Name = author.Text("name"), Id = author.Text("identifier"), Url = author.Address("url") }.OrNull(),
+                Text = AnswerFacts.Words(note.Text("text")),
+                Published = PublishedTime.FromIso(note.Text("dateCreated") ?? note.Text("datePublished")),
+            });
+        }
+
+        // "Ada Example (@ada)", and the words cut short.
+        var title = PostPage.Meta(answer.Page, "og:title");
+        if (title?.LastIndexOf(" (@", StringComparison.Ordinal) is not (> 0 and var at) || !title.EndsWith(')') || PostPage.Meta(answer.Page, "og:url") is not { } own || ReadOwnLink(own)?.NativeId != link.NativeId)
+            return null;
+        var handle = AnswerFacts.Handle(title[(at + 2)..^1]);
+        return SourceReading.Live(answer.Facts() with
+        {
+            Author = new Author { Name = title[..at], Handle = handle, Url = handle is null ? null : ProfileOf(handle) },
+            Text = AnswerFacts.Words(PostPage.Meta(answer.Page, "og:description"), completeness: TextCompleteness.Truncated),
+        });
+    }
+
+    private SourceReading? ReadComment(PostLink link, SourceAnswer answer)
+    {
+        var comment = answer.Json.At("item", "comment");
+        if (!answer.IsSuccess || comment.Text("id") is not { } id)
+            return null;
+        if ("c-" + id != link.NativeId)
+            return SourceReading.Of(PostState.Unknown, $"The answer is about c-{id}.");
+        var handle = AnswerFacts.Handle(comment.Text("handle"));
+        return SourceReading.Live(answer.Facts() with
+        {
+            Author = new Author { Name = comment.Text("name"), Handle = handle, Id = comment.Text("user_id"), Url = handle is null ? null : ProfileOf(handle), Avatar = AnswerFacts.Avatar(comment.Text("photo_url")) }.OrNull(),
+            Text = AnswerFacts.Words(comment.Text("body")),
+            Published = PublishedTime.FromIso(comment.Text("date")),
+        });
+    }
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

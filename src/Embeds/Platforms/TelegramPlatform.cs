@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -60,6 +61,60 @@ internal sealed class TelegramPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://t.me/{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>The page behind the frame, open to everybody. It shows a comment as little as its post's.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => link.Kind == PostKind.Comment ? [] :
+    [
+        new PostSource
+        {
+            Rule = "telegram.embed",
+            Via = Via.Opengraph,
+            Url = $"{link.Permalink}?embed=1&mode=tme",
+            Gives = PostFields.All & ~PostFields.Details,
+            Accept = PostSource.Page,
+            Read = answer => ReadFrame(link, answer),
+        },
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> ArchivedUnder(PostLink link) => [.. base.ArchivedUnder(link), link.Permalink + "?embed=1"];
+
+    /// <summary>What is not there is said in the page, with a status of success.</summary>
+    private SourceReading? ReadFrame(PostLink link, SourceAnswer answer)
+    {
+        if (!answer.IsSuccess)
+            return null;
+        foreach (var message in answer.Page.QuerySelectorAll(".tgme_widget_message[data-post]"))
+        {
+            if (ReadDrawn(message) is { Facts: { } facts } reading && reading.Link?.NativeId == link.NativeId)
+                return SourceReading.Live(facts with { Via = Via.JsonLd, Rule = answer.Source.Rule, Evidence = answer.Source.Url, At = answer.At, Media = PicturesIn(message) });
+        }
+
+        return answer.Page.QuerySelector(".tgme_widget_message_error")?.TextContent.Trim() is { Length: > 0 } sentence ? SourceReading.Of(PostState.Gone, $"\"{sentence}\"") : null;
+    }
+
+    /// <summary>Photos and the stills of films are backgrounds: <c>style="background-image:url('…')"</c>.</summary>
+    private static ImmutableArray<Media> PicturesIn(IElement message)
+    {
+        var media = ImmutableArray.CreateBuilder<Media>();
+        foreach (var element in message.QuerySelectorAll(".tgme_widget_message_photo_wrap, .tgme_widget_message_video_thumb"))
+        {
+            const string begin = "background-image:url('";
+            var style = element.GetAttribute("style") ?? "";
+            if (style.IndexOf(begin, StringComparison.Ordinal) is not (>= 0 and var at) || style.IndexOf('\'', at + begin.Length) is not (>= 0 and var end)
+                || WebAddress.Storable(style[(at + begin.Length)..end]) is not { } url)
+            {
+                continue;
+            }
+
+            media.Add(element.ClassList.Contains("tgme_widget_message_photo_wrap") ? new Media { Type = MediaType.Image, Url = url } : new Media { Type = MediaType.Video, Poster = url });
+        }
+
+        return media.ToImmutable();
+    }
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

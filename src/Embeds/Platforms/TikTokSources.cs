@@ -33,6 +33,15 @@ internal static class TikTokSources
                 Accept = PostSource.Page,
                 Read = answer => ReadPage(platform, link, answer),
             },
+            new PostSource
+            {
+                Rule = "tiktok.player",
+                Via = Via.Api,
+                Url = "https://www.tiktok.com/embed/v2/" + link.NativeId,
+                Gives = PostFields.Author | PostFields.Text | PostFields.Time | PostFields.Media | PostFields.Details,
+                Accept = PostSource.Page,
+                Read = answer => ReadPlayer(platform, link, answer),
+            },
         ];
     }
 
@@ -53,23 +62,73 @@ internal static class TikTokSources
                 Author = (facts.Author ?? new Author()) with { Handle = handle },
                 Text = AnswerFacts.Words(json.Text("title")),
                 Card = null,
-                Media = [new Media { Type = link.Kind == PostKind.Photo ? MediaType.Image : MediaType.Video, Poster = json.Address("thumbnail_url"), Width = json.Pixels("thumbnail_width"), Height = json.Pixels("thumbnail_height") }],
+                Media = MediaOf(link, json) is { } media ? [media] : [],
             },
         };
     }
 
+    private static Media? MediaOf(PostLink link, JsonElement oembed)
+    {
+        if (oembed.Address("thumbnail_url") is not { } still)
+            return null;
+        var media = new Media { Type = MediaType.Video, Poster = still, Width = oembed.Pixels("thumbnail_width"), Height = oembed.Pixels("thumbnail_height") };
+        return link.Kind == PostKind.Photo ? media with { Type = MediaType.Image, Url = still, Poster = null } : media;
+    }
+
     private static SourceReading? ReadPage(TikTokPlatform platform, PostLink link, SourceAnswer answer)
     {
-        if (!answer.IsSuccess || ScriptJson.OfScript(answer, "__UNIVERSAL_DATA_FOR_REHYDRATION__") is not { } data)
+        if (!answer.IsSuccess)
             return null;
+        if (ScriptJson.OfScript(answer, "__UNIVERSAL_DATA_FOR_REHYDRATION__") is not { } data)
+            return ReadOlderPage(platform, link, answer);
         var detail = data.At(Scope, "webapp.video-detail");
         if (detail.ValueKind != JsonValueKind.Object)
             detail = data.At(Scope, "webapp.reflow.video.detail");
         var post = detail.At("itemInfo", "itemStruct");
         if (post.Text("id") is { } id)
-            return id == link.NativeId ? SourceReading.Live(Facts(platform, answer, post)) : SourceReading.Of(PostState.Unknown, $"The answer is about {id}.");
+            return id == link.NativeId ? SourceReading.Live(Facts(platform, link, answer, post)) : SourceReading.Of(PostState.Unknown, $"The answer is about {id}.");
         return detail.Number("statusCode") is { } code and not 0 ? Refusal(code, detail.Text("statusMsg") ?? "") : null;
     }
+
+    /// <summary>Pages of before 2023, as archives have them: the author's parts stand beside the post's.</summary>
+    private static SourceReading? ReadOlderPage(TikTokPlatform platform, PostLink link, SourceAnswer answer)
+    {
+        var post = (ScriptJson.OfScript(answer, "SIGI_STATE") ?? ScriptJson.OfScript(answer, "sigi-persisted-data") ?? default).At("ItemModule", link.NativeId);
+        return post.ValueKind == JsonValueKind.Object ? SourceReading.Live(Facts(platform, link, answer, post)) : null;
+    }
+
+    /// <summary>The official player's page, which often answers where the post's own is walled.</summary>
+    private static SourceReading? ReadPlayer(TikTokPlatform platform, PostLink link, SourceAnswer answer)
+    {
+        // A player that refuses says nothing of the post.
+        if (!answer.IsSuccess)
+            return SourceReading.Of(PostState.Unreachable, FormattableString.Invariant($"HTTP {answer.Status} from the player"));
+        if (ScriptJson.OfScript(answer, "__FRONTITY_CONNECT_STATE__") is not { } data)
+            return null;
+        var video = data.At("source", "data", "/embed/v2/" + link.NativeId, "videoData");
+        var post = video.At("itemInfos");
+        if (post.Text("id") != link.NativeId)
+            return null;
+        var author = video.At("authorInfos");
+        var handle = AnswerFacts.Handle(author.Text("uniqueId"));
+        return SourceReading.Live(answer.Facts() with
+        {
+            Kind = link.Kind,
+            Author = new Author
+            {
+                Name = author.Text("nickName"),
+                Handle = handle,
+                Url = handle is null ? null : platform.ProfileOf(handle),
+                Verified = VerifiedOf(author),
+            }.OrNull(),
+            Text = AnswerFacts.Words(post.Text("text")),
+            Published = AnswerFacts.Seconds(post.Number("createTime")),
+            Media = post.At("covers").Item(0).Address() is { } cover ? [new Media { Type = MediaType.Video, Poster = cover }] : [],
+            Metrics = new Metrics { At = answer.At, Likes = post.Count("diggCount"), Replies = post.Count("commentCount"), Reposts = post.Count("shareCount"), Views = post.Count("playCount") }.OrNull(),
+        });
+    }
+
+    private static Verification? VerifiedOf(JsonElement author) => author.Has("verified") ? author.Is("verified") ? Verification.Platform : Verification.None : null;
 
     /// <summary>The code is a bag into which blocks of the asker go too; the message decides.</summary>
     private static SourceReading Refusal(long code, string message)
@@ -87,24 +146,25 @@ internal static class TikTokSources
         return SourceReading.Of(state, FormattableString.Invariant($"statusCode {code} \"{message}\""));
     }
 
-    private static PostFacts Facts(TikTokPlatform platform, SourceAnswer answer, JsonElement post)
+    private static PostFacts Facts(TikTokPlatform platform, PostLink link, SourceAnswer answer, JsonElement post)
     {
         var author = post.At("author");
-        var handle = AnswerFacts.Handle(author.Text("uniqueId"));
+        var handle = AnswerFacts.Handle(author.Text("uniqueId") ?? author.Text());
         var stats = post.Has("statsV2") ? post.At("statsV2") : post.At("stats");
         return answer.Facts() with
         {
             Kind = post.Has("imagePost") ? PostKind.Photo : PostKind.Video,
             Author = new Author
             {
-                Name = author.Text("nickname"),
+                Name = author.Text("nickname") ?? post.Text("nickname"),
                 Handle = handle,
-                Id = author.Text("id"),
+                Id = author.Text("id") ?? post.Text("authorId"),
                 Url = handle is null ? null : platform.ProfileOf(handle),
                 Avatar = AnswerFacts.Avatar(author.Text("avatarLarger")),
-                Verified = author.Has("verified") ? author.Is("verified") ? Verification.Platform : Verification.None : null,
+                Verified = VerifiedOf(author),
             },
             Text = TextOf(platform, post),
+            Card = post.Text("imagePost", "title") is { } title ? new LinkCard { Url = link.Permalink, Title = VerbatimText.Normalise(title) } : null,
             Published = AnswerFacts.Seconds(post.Number("createTime")),
             Media = [.. MediaOf(post)],
             Metrics = new Metrics { At = answer.At, Likes = stats.Count("diggCount"), Replies = stats.Count("commentCount"), Reposts = stats.Count("shareCount"), Views = stats.Count("playCount") }.OrNull(),
@@ -113,7 +173,8 @@ internal static class TikTokSources
 
     private static PostText? TextOf(TikTokPlatform platform, JsonElement post)
     {
-        if (post.Text("desc") is not { } words)
+        // Captions of the longer kind come in pieces.
+        if ((post.Text("desc") ?? string.Join('\n', post.Items("contents").Select(piece => piece.Text("desc")).OfType<string>())) is not { Length: > 0 } words)
             return null;
         var facets = new FacetList(words, OffsetUnit.Utf16);
         foreach (var extra in post.Items("textExtra"))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -73,6 +74,22 @@ internal sealed class TwitchPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://www.twitch.tv/{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>There is no oEmbed any more, and the API wants a client's id.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => [PostPage.Of(this, link, gives: PostPage.OfMedia | PostFields.Details, read: ReadShell)];
+
+    /// <summary>The page of what is gone is the site's own, with status 200, and describes a player without a clip.</summary>
+    private static SourceReading? ReadShell(SourceAnswer answer)
+    {
+        if (!answer.IsSuccess || (PostPage.Meta(answer.Page, "twitter:title") ?? PostPage.Meta(answer.Page, "og:title")) is not (null or "Twitch"))
+            return null;
+        return PostPage.JsonLd(answer.Page).Any(thing => thing.Text("embedUrl") is { } player && player.EndsWith("/embed?clip=", StringComparison.Ordinal))
+            ? SourceReading.Of(PostState.Gone, "The page describes a player without a clip.")
+            : SourceReading.Of(PostState.Unreachable, "The page shows the site and no video.");
+    }
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

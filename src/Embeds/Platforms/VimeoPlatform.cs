@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -77,6 +78,13 @@ internal sealed class VimeoPlatform : Platform
 
     /// <inheritdoc/>
     public override string? ProfileOf(string handle) => $"https://vimeo.com/{handle}";
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>oEmbed writes its date without a zone, and leaves out everything where the author wants it so; both may be in the page.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) =>
+        [OEmbed.Of(this, link, "https://vimeo.com/api/oembed.json"), PostPage.Of(this, link, gives: PostPage.OfMedia)];
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -40,6 +41,14 @@ internal sealed class VinePlatform : Platform
 
     /// <inheritdoc/>
     public override PostLink? FromId(string id) => ReadOwnLink("https://vine.co/v/" + id);
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => [VineArchive.SourceOf(link)];
+
+    /// <inheritdoc/>
+    internal override PostFacts? ReadArchived(PostLink link, SourceAnswer copy) => VineArchive.ReadCopy(link, copy) ?? base.ReadArchived(link, copy);
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -77,6 +78,49 @@ internal sealed class VkPlatform : Platform
     private static bool IsOwner([NotNullWhen(true)] string? text) => text is not null && IsNumber(text.StartsWith('-') ? text[1..] : text);
 
     private static bool IsNumber([NotNullWhen(true)] string? text) => text is { Length: >= 1 and <= 20 } && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>The page behind the frame wants the key that only the frame's own address has.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link)
+    {
+        if (link.Kind == PostKind.Comment)
+            return [];
+        var page = PostPage.Of(this, link);
+        return WebAddress.TryParse(link.Seen, out var seen) && seen.Segments is ["widget_post.php"] && seen.Query("hash") is { } hash && link.NativeId.Split('_') is [var owner, var post]
+            ?
+            [
+                new PostSource
+                {
+                    Rule = "vk.widget",
+                    Via = Via.Opengraph,
+                    Url = $"https://vk.com/widget_post.php?owner_id={owner}&post_id={post}&hash={hash.Escaped()}",
+                    Gives = PostFields.Author | PostFields.Text,
+                    Accept = PostSource.Page,
+                    Read = ReadWidget,
+                },
+                page,
+            ]
+            : [page];
+    }
+
+    /// <summary>Dates are words here (<c>yesterday at 9:15</c>): they are kept as shown.</summary>
+    private SourceReading? ReadWidget(SourceAnswer answer)
+    {
+        if (!answer.IsSuccess || answer.Page.QuerySelector(".wall_post_text") is not { } words)
+            return null;
+        var author = answer.Page.QuerySelector("a.author");
+        var handle = WebAddress.TryParse(author?.GetAttribute("href") is { } href && href.StartsWith('/') ? "https://vk.com" + href : author?.GetAttribute("href"), out var profile) && Owns(profile) && profile.Segments is [var name] ? name : null;
+        var markup = MarkupText.Of(words);
+        return SourceReading.Live(answer.Facts() with
+        {
+            Via = Via.JsonLd,
+            Author = new Author { Name = author?.TextContent.Trim() is { Length: > 0 } shown ? shown : null, Handle = handle, Url = handle is null ? null : $"https://vk.com/{handle}" }.OrNull(),
+            Text = markup.Slice(0, markup.Text.Length),
+            Published = answer.Page.QuerySelector(".rel_date")?.TextContent.Trim() is { Length: > 0 } date ? new Published { Precision = DatePrecision.Unknown, AsShown = date } : null,
+        });
+    }
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -104,6 +106,81 @@ internal sealed class WeiboPlatform : Platform
         }
 
         return code.ToString();
+    }
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>Its API wants the cookie of a visitor, which is never sent; it answers some without.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => link.Kind == PostKind.Video ? [PostPage.Of(this, link)] :
+    [
+        new PostSource { Rule = "weibo.api", Via = Via.Api, Url = $"https://weibo.com/ajax/statuses/show?id={link.NativeId}", Gives = PostFields.All & ~PostFields.Media, Read = answer => ReadStatus(link, answer, answer.Json) },
+        new PostSource
+        {
+            Rule = "weibo.page",
+            Via = Via.Opengraph,
+            Url = $"https://m.weibo.cn/status/{link.NativeId}",
+            Gives = PostFields.All & ~PostFields.Media,
+            Accept = PostSource.Page,
+            Read = answer => ScriptJson.After(answer.Text, "$render_data = ") is { } data ? ReadStatus(link, answer, data.Item(0).At("status")) : null,
+        },
+    ];
+
+    private static SourceReading? ReadStatus(PostLink link, SourceAnswer answer, JsonElement status)
+    {
+        if (status.Number("ok") == 0 && (status.Number("error_code") ?? status.Number("errno")) == 20101 || status.Number("error_code") == 20101)
+            return SourceReading.Of(PostState.Gone, $"Error 20101: {status.Text("message") ?? status.Text("msg") ?? status.Text("error")}");
+        if (!answer.IsSuccess || (status.Text("mid") ?? status.Text("id")) is not { } id || !status.Has("user"))
+            return null;
+        if (id != link.NativeId)
+            return SourceReading.Of(PostState.Unknown, $"The answer is about {id}.");
+        var isLong = status.Is("isLongText");
+        var retweeted = status.At("retweeted_status");
+        return SourceReading.Live(answer.Facts() with
+        {
+            Via = answer.Source.Via == Via.Api ? Via.Api : Via.JsonLd,
+            Kind = retweeted.Has("user") ? PostKind.Quote : PostKind.Post,
+            Author = AuthorOf(status.At("user")),
+            Text = Words(status) is { } text ? text with { Completeness = isLong ? TextCompleteness.Truncated : TextCompleteness.Full } : null,
+            Published = PublishedTime.FromRuby(status.Text("created_at")),
+            Quoted = retweeted.Has("user") ? RefOf(retweeted) : null,
+            Metrics = new Metrics { At = answer.At, Likes = status.Count("attitudes_count"), Replies = status.Count("comments_count"), Reposts = status.Count("reposts_count") }.OrNull(),
+        }) with
+        {
+            Then = isLong && (status.Text("mblogid") ?? status.Text("bid")) is { } code ? [LongText(link, code)] : [],
+        };
+    }
+
+    private static PostSource LongText(PostLink link, string code) => new()
+    {
+        Rule = "weibo.longtext",
+        Via = Via.Api,
+        Url = $"https://weibo.com/ajax/statuses/longtext?id={code.Escaped()}",
+        Gives = PostFields.Text,
+        Read = answer => answer.IsSuccess && AnswerFacts.Words(answer.Json.Text("data", "longTextContent")) is { } text ? SourceReading.Live(answer.Facts() with { Kind = link.Kind, Text = text }) : null,
+    };
+
+    private static PostText? Words(JsonElement status) => AnswerFacts.Words(status.Text("text_raw")) ?? MarkupWords.Read(status.Text("text"));
+
+    private static Author AuthorOf(JsonElement user) => new()
+    {
+        Name = user.Text("screen_name"),
+        Id = user.Text("id"),
+        Url = user.Text("id") is { } id ? $"https://weibo.com/u/{id}" : null,
+        Verified = user.Has("verified") ? user.Is("verified") ? Verification.Platform : Verification.None : null,
+    };
+
+    private static PostRef RefOf(JsonElement status)
+    {
+        var id = status.Text("mid") ?? status.Text("id");
+        return new PostRef
+        {
+            Key = id is null ? null : QuoteKey.ForPost("weibo", id),
+            Url = id is null ? null : $"https://m.weibo.cn/status/{id}",
+            Author = AuthorOf(status.At("user")),
+            Text = Words(status)?.Value,
+            PublishedAt = PublishedTime.FromRuby(status.Text("created_at"))?.At,
+        };
     }
 
     // ---- Time ------------------------------------------------------------------------------------------------------

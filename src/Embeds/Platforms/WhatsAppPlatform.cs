@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -29,6 +30,12 @@ internal sealed class WhatsAppPlatform : Platform
                 Seen = address.Text,
             }
             : null;
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>The page speaks of the channel and not of the post.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => [];
 
     private static bool IsChannel(string text) => text.Length is >= 20 and <= 32 && text.All(char.IsAsciiLetterOrDigit);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms;
@@ -51,6 +52,16 @@ internal sealed class WordPressPlatform : Platform
         var kept = string.Join('&', query.Split('&').Where(p => p is not ("" or "embed=true")));
         return kept.Length == 0 ? "" : "?" + kept;
     }
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    /// <remarks>The endpoint at its usual place, then the one that the article's page names: a site may lie in a folder.</remarks>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) =>
+    [
+        OEmbed.Of(this, link, $"{new Uri(link.Permalink).GetLeftPart(UriPartial.Authority)}/wp-json/oembed/1.0/embed"),
+        PostPage.Of(this, link, gives: PostFields.Author | PostFields.Card | PostFields.Media | PostFields.Time),
+    ];
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

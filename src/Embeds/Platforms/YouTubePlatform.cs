@@ -132,6 +132,9 @@ internal sealed class YouTubePlatform : Platform
     private static PostLink Of(WebAddress address, string id, PostKind kind, string permalink) =>
         new() { Platform = "youtube", NativeId = id, Kind = kind, Permalink = permalink, Seen = address.Text };
 
+    /// <inheritdoc/>
+    public override string? ProfileOf(string handle) => $"https://www.youtube.com/@{handle}";
+
     // ---- Network ---------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>

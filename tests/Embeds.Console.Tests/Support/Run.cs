@@ -12,6 +12,9 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
     /// <summary>Long before the test itself is given up; no run takes a tenth of it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long after the signal it ended, where one was sent.</summary>
+    public TimeSpan AfterSignal { get; init; }
+
     public JsonElement Json => JsonElement.Parse(Output);
 
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -50,9 +53,39 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
     {
         using var process = Start(["dotnet", Dll, .. Quiet(words)]);
         await begun(process.StandardOutput);
+        var sent = Stopwatch.StartNew();
         using var kill = Process.Start("kill", ["-s", signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
         await EndAsync(process);
-        return new Run(process.ExitCode, await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync());
+        var after = sent.Elapsed;
+        return new Run(process.ExitCode, await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync()) { AfterSignal = after };
+    }
+
+    /// <summary>Runs the console and tells what it connected to (<c>address:port</c>) and which names it looked up.</summary>
+    /// <param name="log">A file for what the runtime reports.</param>
+    /// <param name="words">The command line.</param>
+    public static async Task<(Run Run, string[] Connections)> Watched(string log, params string[] words)
+    {
+        var start = Info("dotnet", [Dll, .. Quiet(words)]);
+        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
+        start.Environment[StartupHook.Variable] = log;
+        using var process = Process.Start(start)!; // without a shell there always is one
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Close();
+        await EndAsync(process);
+        var reported = await File.ReadAllLinesAsync(log);
+        Assert.Equal("watching", reported[0]);
+        return (new Run(process.ExitCode, await output, await errors), [.. reported.Skip(1).Select(Connection)]);
+    }
+
+    /// <summary><c>ConnectStart InterNetwork:16:{31,144,127,0,0,1,…}</c> as an address; what is not of that form stays as it is.</summary>
+    private static string Connection(string reported)
+    {
+        var parts = reported.Split('{', '}');
+        if (!reported.StartsWith("ConnectStart InterNetwork:", StringComparison.Ordinal) || parts.Length < 2)
+            return reported;
+        var bytes = parts[1].Split(',').Select(b => byte.Parse(b, CultureInfo.InvariantCulture)).ToArray();
+        return string.Create(CultureInfo.InvariantCulture, $"{bytes[2]}.{bytes[3]}.{bytes[4]}.{bytes[5]}:{(bytes[0] << 8) + bytes[1]}");
     }
 
     /// <summary>Tests ask no platform, unless one says where: the posts in the articles are nobody's.</summary>
@@ -92,9 +125,11 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
 
     private static string Dll => Path.GetFullPath(Metadata("ConsoleDll"));
 
-    private static Process Start(params string[] words)
+    private static Process Start(params string[] words) => Process.Start(Info(words[0], words[1..]))!; // without a shell there always is one
+
+    private static ProcessStartInfo Info(string program, string[] words)
     {
-        var start = new ProcessStartInfo(words[0], words[1..])
+        var start = new ProcessStartInfo(program, words)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -107,7 +142,7 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
         start.Environment.Remove("NO_COLOR");
         // Another culture than the contract's: what is written must not notice.
         start.Environment["LC_ALL"] = "de_DE.UTF-8";
-        return Process.Start(start)!; // without a shell there always is one
+        return start;
     }
 
     private static async Task GiveAsync(Process process, byte[] input)

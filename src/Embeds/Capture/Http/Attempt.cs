@@ -22,6 +22,9 @@ internal sealed record Attempt
 
     public static Attempt Redirected(Uri target) => new() { RedirectTo = target };
 
+    /// <summary>The same end, without another try.</summary>
+    public Attempt Final() => this with { MayRetry = false };
+
     public static Attempt FailedForNow(FetchFailure failure, TimeSpan? retryAfter = null) =>
         new() { Outcome = failure, MayRetry = true, RetryAfter = retryAfter };
 }

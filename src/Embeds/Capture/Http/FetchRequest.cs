@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Embeds.Capture.Http;
@@ -18,6 +19,12 @@ internal sealed record FetchRequest
     /// <summary>The host for which another one is asked; null where none is.</summary>
     public string? ForwardedHost { get; init; }
 
+    /// <summary>The time near which a copy is wanted (<c>Accept-Datetime</c>, RFC 7089); null where it does not matter.</summary>
+    public DateTimeOffset? Around { get; init; }
+
+    /// <summary>It is not repeated, also where a fault may pass.</summary>
+    public bool IsOnce { get; init; }
+
     /// <summary>What is known of an earlier answer; null where there is none to compare with.</summary>
     public Freshness? Known { get; init; }
 
@@ -28,6 +35,8 @@ internal sealed record FetchRequest
         message.Headers.TryAddWithoutValidation("Accept", Accepted.Header);
         if (ForwardedHost is not null)
             message.Headers.TryAddWithoutValidation("X-Forwarded-Host", ForwardedHost);
+        if (Around is { } time)
+            message.Headers.TryAddWithoutValidation("Accept-Datetime", time.ToString("R", CultureInfo.InvariantCulture));
         if (Known?.ETag is { } tag)
             message.Headers.TryAddWithoutValidation("If-None-Match", tag);
         if (Known?.LastModified is { } modified)

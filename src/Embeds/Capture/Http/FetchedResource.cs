@@ -21,6 +21,9 @@ internal sealed record FetchedResource : FetchOutcome
     /// <summary>The status: 200, or any where refusals are wanted too.</summary>
     public int StatusCode { get; init; } = 200;
 
+    /// <summary>The address that the answer names for what it holds; null where it names none.</summary>
+    public Uri? ContentLocation { get; init; }
+
     /// <summary>How long the answer may be kept, and how to ask whether it still holds.</summary>
     public Freshness Freshness { get; init; } = Freshness.None;
 }

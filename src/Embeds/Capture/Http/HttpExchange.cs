@@ -114,6 +114,7 @@ internal sealed class HttpExchange(HttpClient client, FetchOptions options, Time
             FinalUri = response.RequestMessage?.RequestUri ?? uri, // a client from outside may follow redirects itself
             RetrievedAt = now,
             StatusCode = (int)response.StatusCode,
+            ContentLocation = headers.ContentLocation,
             Freshness = Freshness.Of(response, now),
         });
     }

@@ -24,6 +24,7 @@ internal sealed class HostGate : IDisposable
     private readonly Pace _pace;
     private readonly ResiliencePipeline<Attempt> _pipeline;
     private long _closedUntil = long.MinValue;
+    private long _restsUntil = long.MinValue;
 
     public HostGate(HttpExchange exchange, FetchOptions http, int atOnce, double perSecond, TimeProvider time, ILogger logger)
     {
@@ -39,10 +40,18 @@ internal sealed class HostGate : IDisposable
                 MinimumThroughput = FewestForHopeless,
                 SamplingDuration = HopelessSample,
                 BreakDuration = Rest,
+                OnOpened = _ =>
+                {
+                    Interlocked.Exchange(ref _restsUntil, After(Rest));
+                    return ValueTask.CompletedTask;
+                },
                 ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { MayRetry: true }),
             })
             .Build();
     }
+
+    /// <summary>Whether nothing is to be waited for: a new gate would let through the same.</summary>
+    public bool IsAtRest => _time.GetTimestamp() is var now && now >= Interlocked.Read(ref _closedUntil) && now >= Interlocked.Read(ref _restsUntil) && _pace.IsDue;
 
     /// <summary>Asks once and again, within the limits.</summary>
     /// <param name="request">What to ask.</param>
@@ -77,12 +86,14 @@ internal sealed class HostGate : IDisposable
             if (attempt is { MayRetry: true, RetryAfter: { } pause })
                 _pace.Pause(pause);
             else if (attempt.RetryAfter is { } tooLong)
-                Interlocked.Exchange(ref _closedUntil, _time.GetTimestamp() + (long)(Math.Min(tooLong.TotalSeconds, LongestRest.TotalSeconds) * _time.TimestampFrequency));
-            return attempt;
+                Interlocked.Exchange(ref _closedUntil, After(tooLong < LongestRest ? tooLong : LongestRest));
+            return request.IsOnce ? attempt.Final() : attempt;
         }
         finally
         {
             _places.Release();
         }
     }
+
+    private long After(TimeSpan wait) => _time.GetTimestamp() + (long)(wait.TotalSeconds * _time.TimestampFrequency);
 }

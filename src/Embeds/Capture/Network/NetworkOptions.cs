@@ -54,6 +54,13 @@ public sealed class NetworkOptions
     /// <value>A directory, made when it is missing. Default null: none is fetched.</value>
     public string? MediaDirectory { get; set; }
 
+    /// <summary>
+    /// Whether the Wayback Machine is asked to save each post that stands and of which no copy is known. That publishes the post's
+    /// address there for good. At most ten posts an article, slowly; what is protected, gone or unreachable never is.
+    /// </summary>
+    /// <value>Default false. The new copy is among the block's versions; where there is none, an issue that begins with <c>save-</c> says why.</value>
+    public bool SaveToArchive { get; set; }
+
     /// <summary>The largest picture that is kept.</summary>
     /// <value>Bytes, 1 to 1,073,741,824. Default 26,214,400 (25 MiB).</value>
     public int MaxMediaBytes { get; set; } = 25 * 1024 * 1024;

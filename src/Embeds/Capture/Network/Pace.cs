@@ -8,6 +8,16 @@ internal sealed class Pace(double perSecond, TimeProvider time)
     private readonly long _start = time.GetTimestamp();
     private TimeSpan _next;
 
+    /// <summary>Whether the next turn is now.</summary>
+    public bool IsDue
+    {
+        get
+        {
+            lock (_lock)
+                return _next <= time.GetElapsedTime(_start);
+        }
+    }
+
     /// <summary>How long to wait for the next turn, which is taken.</summary>
     public TimeSpan Take()
     {

@@ -7,7 +7,7 @@ using Embeds.Quotes;
 namespace Embeds.Capture.Network;
 
 /// <summary>Asks a post's sources one after the other, and stops as soon as none can add anything.</summary>
-internal sealed class PostAsker(SourceAsker asker, NetworkDepth depth, TimeProvider time)
+internal sealed class PostAsker(SourceAsker asker, NetworkDepth depth, TimeProvider time, Telemetry telemetry)
 {
     // Sources may name others; a page could do so for ever.
     private const int MaxSources = 8;
@@ -34,7 +34,9 @@ internal sealed class PostAsker(SourceAsker asker, NetworkDepth depth, TimeProvi
                 break;
         }
 
-        return look.ToLook(platform);
+        var seen = look.ToLook();
+        telemetry.Posts.Add(1, [new("platform", platform.Id), new("state", seen.Status.State.ToString())]);
+        return seen;
     }
 
     private async Task<SourceReading> AskAsync(Platform platform, PostSource source, Progress look, NetworkBudget budget, CancellationToken cancellationToken)
@@ -135,7 +137,7 @@ internal sealed class PostAsker(SourceAsker asker, NetworkDepth depth, TimeProvi
             if (reading.Facts is { } facts)
             {
                 _facts.Add(facts);
-                _settled |= source.Gives;
+                _settled |= source.Gives & Given(facts);
             }
 
             var look = new Observation { State = reading.State, At = at, Method = source.Method, Evidence = VerbatimText.Shorten(reading.Evidence ?? source.Url, 500) };
@@ -144,10 +146,31 @@ internal sealed class PostAsker(SourceAsker asker, NetworkDepth depth, TimeProvi
                 Issues.Add(LookIssue.Of(source, reading, code, sentence));
         }
 
-        public PostLook ToLook(Platform platform)
+        /// <summary>
+        /// What need not be asked for again. A record without pictures is of a post without pictures; the head of a page is silent of
+        /// much, and where words are cut, or a post that is answered is named by a number alone, the rest is still to be had.
+        /// </summary>
+        private static PostFields Given(PostFacts facts)
+        {
+            var given = PostFields.All;
+            if (facts.Via == Via.Opengraph)
+            {
+                given = PostFields.None;
+                given |= facts.Author is { Name: not null } ? PostFields.Author : PostFields.None;
+                given |= facts.Text is not null ? PostFields.Text : PostFields.None;
+                given |= facts.Published is not null ? PostFields.Time : PostFields.None;
+                given |= facts.Media.Length > 0 ? PostFields.Media : PostFields.None;
+                given |= facts.Card is not null ? PostFields.Card : PostFields.None;
+            }
+
+            if (facts.Text is { Completeness: TextCompleteness.Truncated })
+                given &= ~PostFields.Text;
+            return facts.Thread is { Parent: { Text: null, State: null } } ? given & ~PostFields.Thread : given;
+        }
+
+        public PostLook ToLook()
         {
             var status = _looks.Count == 0 ? Observation.NotLooked : _looks.MaxBy(look => look.Weight).Look;
-            Telemetry.Posts.Add(1, [new("platform", platform.Id), new("state", status.State.ToString())]);
             return new PostLook
             {
                 Facts = [.. _facts],

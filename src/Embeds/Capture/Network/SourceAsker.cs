@@ -21,15 +21,17 @@ internal sealed class SourceAsker : IDisposable
     private readonly FetchOptions _http;
     private readonly NetworkOptions _network;
     private readonly TimeProvider _time;
+    private readonly Telemetry _telemetry;
     private readonly HostGates _gates;
     private readonly AnswerCache? _cache;
     private readonly OncePerRun<FetchOutcome> _answers;
 
-    public SourceAsker(HttpClient client, FetchOptions http, NetworkOptions network, TimeProvider time, ILogger logger)
+    public SourceAsker(HttpClient client, FetchOptions http, NetworkOptions network, TimeProvider time, Telemetry telemetry, ILogger logger)
     {
         _http = http;
         _network = network;
         _time = time;
+        _telemetry = telemetry;
         // Waits are real time, also where blocks are dated by a clock that stands still.
         var timer = TimeProvider.System;
         _gates = new HostGates(new HttpExchange(client, http, time, timer), http, network, timer, logger);
@@ -50,15 +52,15 @@ internal sealed class SourceAsker : IDisposable
         var result = outcome is FetchFailure { Code: var code } ? code : ((FetchedResource)outcome).StatusCode.ToString(CultureInfo.InvariantCulture);
         activity?.SetTag("embeds.outcome", result);
         var tags = new TagList { { "rule", source.Rule }, { "outcome", result } };
-        Telemetry.Asked.Add(1, tags);
-        Telemetry.Duration.Record(_time.GetElapsedTime(began).TotalSeconds, tags);
+        _telemetry.Asked.Add(1, tags);
+        _telemetry.Duration.Record(_time.GetElapsedTime(began).TotalSeconds, tags);
         return outcome is FetchedResource resource ? (AnswerOf(source, resource), null) : (null, (FetchFailure)outcome);
     }
 
     /// <summary>Fetches what stands at an address, for a platform or another source of answers.</summary>
     public Task<FetchOutcome> FetchAsync(string platform, string url, PostSource? source, int mostBytes, NetworkBudget budget, CancellationToken cancellationToken) =>
         _answers.GetAsync(
-            string.Join('\n', url, source?.Accept, source?.Body),
+            string.Join('\n', url, source?.Accept, source?.Body, source?.Around?.ToString("R", CultureInfo.InvariantCulture)),
             token => CachedAsync(platform, url, source, mostBytes, budget, token),
             cancellationToken);
 
@@ -76,11 +78,13 @@ internal sealed class SourceAsker : IDisposable
         {
             At = UtcTime.Format(resource.RetrievedAt),
             Address = resource.FinalUri,
+            ContentLocation = resource.ContentLocation,
         };
 
     private async Task<FetchOutcome> CachedAsync(string platform, string url, PostSource? source, int mostBytes, NetworkBudget budget, CancellationToken cancellationToken)
     {
-        if (_cache is null || source?.Body is not null)
+        // The cache knows answers by their address alone.
+        if (_cache is null || source is { Body: not null } or { Around: not null } or { IsOnce: true })
             return await FollowAsync(platform, url, source, mostBytes, null, budget, cancellationToken).ConfigureAwait(false);
 
         var known = await _cache.FindAsync(url, source?.Accept, cancellationToken).ConfigureAwait(false);
@@ -108,6 +112,8 @@ internal sealed class SourceAsker : IDisposable
                 Accepted = AcceptedContent.Answer(source?.Accept ?? "*/*"),
                 MaxBodyBytes = mostBytes,
                 Json = source?.Body,
+                Around = source?.Around,
+                IsOnce = source is { IsOnce: true },
                 ForwardedHost = start == original ? null : original.Authority,
                 Known = known,
             };
@@ -132,7 +138,7 @@ internal sealed class SourceAsker : IDisposable
             var url = request.Url;
             if (trail.Step(url, _http.IsOpen(url.IdnHost, url.Port)) is { } refusal)
                 return refusal;
-            var attempt = await _gates.Of(url).AskAsync(request, budget, cancellationToken).ConfigureAwait(false);
+            var attempt = await _gates.AskAsync(request, budget, cancellationToken).ConfigureAwait(false);
             if (attempt.Outcome is { } outcome)
                 return outcome;
             // Where it leads to is another page: what was known of the first, or meant for its host, is not for it.

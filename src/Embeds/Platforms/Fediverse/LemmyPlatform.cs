@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
 namespace Embeds.Platforms.Fediverse;
@@ -46,4 +47,9 @@ internal sealed class LemmyPlatform : Platform
             Seen = address.Text,
         }
         : null;
+
+    // ---- Network ---------------------------------------------------------------------------------------------------
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => LemmySources.Of(this, link);
 }

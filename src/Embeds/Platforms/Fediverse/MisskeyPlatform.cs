@@ -53,8 +53,7 @@ internal sealed class MisskeyPlatform : Platform
     // ---- Network ---------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>
-    /// <remarks>As ActivityPub, which all of its versions speak.</remarks>
-    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => [StatusSources.ActivityPub(this, link), PostPage.Of(this, link)];
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => MisskeySources.Of(this, link);
 
     // ---- Time ------------------------------------------------------------------------------------------------------
 

@@ -86,8 +86,7 @@ internal sealed class PeerTubePlatform : Platform
     // ---- Network ---------------------------------------------------------------------------------------------------
 
     /// <inheritdoc/>
-    /// <remarks>As ActivityPub, which all of its versions speak.</remarks>
-    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => [StatusSources.ActivityPub(this, link), PostPage.Of(this, link)];
+    public override ImmutableArray<PostSource> SourcesOf(PostLink link) => PeerTubeSources.Of(this, link);
 
     // ---- Markup ----------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using AngleSharp.Dom;
 using Embeds.Platforms.Sources;
 using Embeds.Quotes;
 
@@ -17,12 +16,23 @@ internal static class StatusSources
     /// <param name="platform">The platform.</param>
     /// <param name="link">The post.</param>
     /// <param name="id">The server's own number of it.</param>
-    public static ImmutableArray<PostSource> Of(Platform platform, PostLink link, string id)
+    public static ImmutableArray<PostSource> Of(Platform platform, PostLink link, string id) => [Api(platform, link, id), ActivityPub(platform, link)];
+
+    /// <summary>The status API alone, for servers that speak with no others.</summary>
+    public static PostSource Api(Platform platform, PostLink link, string id)
     {
         var host = new Uri(link.Permalink).Host;
-        return [Api(platform, host, id), ActivityPub(platform, link)];
+        return new PostSource
+        {
+            Rule = platform.Id + ".api",
+            Via = Via.Api,
+            Url = $"https://{host}/api/v1/statuses/{id.Escaped()}",
+            Gives = PostFields.All,
+            Read = answer => ReadStatus(platform, answer, host, id),
+        };
     }
 
+    /// <summary>The post itself. A server that signs in whoever asks in this way still shows its public pages to everybody.</summary>
     public static PostSource ActivityPub(Platform platform, PostLink link) => new()
     {
         Rule = platform.Id + ".activitypub",
@@ -30,16 +40,9 @@ internal static class StatusSources
         Url = link.Permalink,
         Gives = PostFields.Text | PostFields.Time | PostFields.Media | PostFields.Thread,
         Accept = ActivityJson,
-        Read = answer => ReadObject(platform, answer, new Uri(link.Permalink).Host),
-    };
-
-    private static PostSource Api(Platform platform, string host, string id) => new()
-    {
-        Rule = platform.Id + ".api",
-        Via = Via.Api,
-        Url = $"https://{host}/api/v1/statuses/{id.Escaped()}",
-        Gives = PostFields.All,
-        Read = answer => ReadStatus(platform, answer, host, id),
+        Read = answer => answer.Status is 401 or 403 or 406
+            ? SourceReading.Of(PostState.Unreachable, FormattableString.Invariant($"HTTP {answer.Status} to a question in ActivityPub.")) with { Then = StatusPage.Of(platform, link) }
+            : ActivityObject.Read(platform, answer, new Uri(link.Permalink).Host),
     };
 
     private static SourceReading? ReadStatus(Platform platform, SourceAnswer answer, string host, string id)
@@ -52,21 +55,54 @@ internal static class StatusSources
         // Whatever a server gives away by mistake, its author did not publish it.
         return status.Text("visibility") is "private" or "direct"
             ? SourceReading.Of(PostState.Protected, $"Its visibility is \"{status.Text("visibility")}\".")
-            : SourceReading.Live(Facts(platform, answer, status, host));
+            : SourceReading.Live(Facts(platform, answer, status, host)) with
+            {
+                Then = !IsOneHost(platform) && ParentOf(platform, status, host) is { } parent ? [Context(platform, host, id, status.Text("in_reply_to_id"), parent)] : [],
+            };
     }
+
+    /// <summary>The conversation in which an answer stands: what it answers, and how it began. What is not public any more is not in it.</summary>
+    private static PostSource Context(Platform platform, string host, string id, string? parentId, PostRef named) => new()
+    {
+        Rule = platform.Id + ".context",
+        Via = Via.Api,
+        Url = $"https://{host}/api/v1/statuses/{id.Escaped()}/context",
+        Gives = PostFields.Thread,
+        Read = answer =>
+        {
+            if (!answer.IsSuccess || !answer.Json.Has("ancestors"))
+                return null;
+            var above = answer.Json.Items("ancestors").ToList();
+            var parent = above.Find(status => status.Text("id") == parentId);
+            var isRoot = above.Count > 1 && !above[0].Has("in_reply_to_id") && above[0].Text("id") != parentId;
+            return new SourceReading
+            {
+                State = PostState.Unknown,
+                Facts = answer.Facts() with
+                {
+                    Thread = new PostThread
+                    {
+                        Parent = parent.ValueKind == JsonValueKind.Object ? RefOf(platform, parent, host) : named with { State = PostState.Gone },
+                        Root = isRoot ? RefOf(platform, above[0], host) : null,
+                    },
+                },
+            };
+        },
+    };
 
     private static PostFacts Facts(Platform platform, SourceAnswer answer, JsonElement status, string host) => answer.Facts() with
     {
-        Kind = QuotedOf(status).Has("id") ? PostKind.Quote : status.Has("in_reply_to_id") ? PostKind.Reply : status.Has("reblog") ? PostKind.Repost : PostKind.Post,
-        Author = AuthorOf(status.At("account"), host),
-        Text = TextOf(status),
+        Kind = status.Has("reblog") ? PostKind.Repost : HasQuote(status) ? PostKind.Quote : status.Has("in_reply_to_id") ? PostKind.Reply : PostKind.Post,
+        Author = AuthorOf(platform, status.At("account"), host),
+        // Who passes a post on adds no word to it.
+        Text = status.Has("reblog") ? null : TextOf(status),
         Published = PublishedTime.FromIso(status.Text("created_at")),
         EditedAt = AnswerFacts.Instant(status.Text("edited_at")),
         Media = [.. status.Items("media_attachments").Select(media => MediaOf(media, status.Is("sensitive")))],
         Card = status.Address("card", "url") is { } url ? new LinkCard { Url = url, Title = status.Text("card", "title"), Description = status.Text("card", "description") } : null,
         Poll = PollOf(status.At("poll")),
-        Quoted = Quoted(platform, status, host),
-        Thread = status.Text("in_reply_to_id") is { } parent ? new PostThread { Parent = new PostRef { Key = QuoteKey.ForPost(platform.Id, $"{host}/{parent}") } } : null,
+        Quoted = status.At("reblog") is { ValueKind: JsonValueKind.Object } passedOn ? RefOf(platform, passedOn, host) : Quoted(platform, status, host),
+        Thread = ParentOf(platform, status, host) is { } parent ? new PostThread { Parent = parent } : null,
         Metrics = new Metrics
         {
             At = answer.At,
@@ -77,13 +113,14 @@ internal static class StatusSources
         }.OrNull(),
     };
 
-    private static Author AuthorOf(JsonElement account, string host)
+    private static Author AuthorOf(Platform platform, JsonElement account, string host)
     {
         var acct = AnswerFacts.Handle(account.Text("acct"));
         return new Author
         {
-            Name = account.Text("display_name") ?? account.Text("username"),
-            Handle = acct is null || acct.Contains('@') ? acct : $"{acct}@{host}",
+            // Who has no name is shown by the account's; an account in a list of mentions has none to be known by.
+            Name = account.Text("display_name") ?? (account.Has("display_name") ? account.Text("username") : null),
+            Handle = acct is null || acct.Contains('@') || IsOneHost(platform) ? acct : $"{acct}@{host}",
             Id = account.Text("id"),
             Url = account.Address("url"),
             Avatar = AnswerFacts.Avatar(account.Text("avatar")),
@@ -93,28 +130,12 @@ internal static class StatusSources
     /// <summary>The words: markup in which links are shown in part, mentions lack their host, and a quoted post is repeated.</summary>
     private static PostText? TextOf(JsonElement status)
     {
-        var hasQuote = QuotedOf(status).Has("id");
-        var text = MarkupWords.Read(status.Text("content"), element => hasQuote && IsQuoteFallback(element))?.In(status.Text("language"));
+        var hasQuote = HasQuote(status);
+        var text = MarkupWords.Read(status.Text("content"), element => hasQuote && CustomEmoji.IsQuoteFallback(element))?.In(status.Text("language"));
         var warning = status.Text("spoiler_text");
         if (text is null)
             return warning is null ? null : new PostText { Value = "", Completeness = TextCompleteness.Absent, ContentWarning = warning };
-        return text with { ContentWarning = warning, Facets = text.Facets.AddRange(EmojiIn(text.Value, status)).Sort((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End))) };
-    }
-
-    private static bool IsQuoteFallback(IElement element) => element.ClassList.Contains("quote-inline");
-
-    /// <summary>Custom emoji stand in the words as <c>:shortcode:</c>.</summary>
-    private static IEnumerable<Facet> EmojiIn(string text, JsonElement status)
-    {
-        var points = new CodePointIndex(text);
-        foreach (var emoji in status.Items("emojis"))
-        {
-            if (emoji.Text("shortcode") is not { } code || emoji.Address("url") is not { } url)
-                continue;
-            var sign = $":{code}:";
-            for (var at = text.IndexOf(sign, StringComparison.Ordinal); at >= 0; at = text.IndexOf(sign, at + sign.Length, StringComparison.Ordinal))
-                yield return new Facet { Start = points.At(at), End = points.At(at + sign.Length), Type = FacetType.Emoji, Target = url };
-        }
+        return CustomEmoji.In(text with { ContentWarning = warning }, status.Items("emojis").Select(emoji => (emoji.Text("shortcode"), emoji.Address("url"))));
     }
 
     private static Media MediaOf(JsonElement media, bool isSensitive)
@@ -138,67 +159,54 @@ internal static class StatusSources
         ClosesAt = AnswerFacts.Instant(poll.Text("expires_at")),
     };
 
-    private static JsonElement QuotedOf(JsonElement status) => status.At("quote", "quoted_status");
+    /// <summary>The quoted post: whole, or by its number alone. On Truth Social it stands in the quote's own place.</summary>
+    private static JsonElement QuotedOf(JsonElement status) =>
+        status.At("quote") is var quote && quote.Has("account") ? quote : quote.At("quoted_status");
+
+    private static bool HasQuote(JsonElement status) => QuotedOf(status).Has("id") || status.Has("quote", "quoted_status_id");
 
     private static PostRef? Quoted(Platform platform, JsonElement status, string host)
     {
-        if (QuotedOf(status) is { ValueKind: JsonValueKind.Object } quoted)
-        {
-            return new PostRef
-            {
-                Key = quoted.Text("id") is { } id ? QuoteKey.ForPost(platform.Id, $"{host}/{id}") : null,
-                Url = quoted.Address("url"),
-                Author = AuthorOf(quoted.At("account"), host) with { Avatar = null },
-                Text = TextOf(quoted)?.Value,
-                PublishedAt = PublishedTime.FromIso(quoted.Text("created_at"))?.At,
-            };
-        }
-
         PostState? state = status.Text("quote", "state") switch
         {
             "deleted" => PostState.Deleted,
             "revoked" or "rejected" or "unauthorized" => PostState.Withheld,
+            { } other when other.StartsWith("blocked_", StringComparison.Ordinal) => PostState.Withheld,
             _ => null,
         };
-        return state is null ? null : new PostRef { State = state };
+        if (QuotedOf(status) is { ValueKind: JsonValueKind.Object } quoted)
+            return RefOf(platform, quoted, host) with { State = state };
+        var key = status.Text("quote", "quoted_status_id") is { } id ? KeyOf(platform, host, id) : null;
+        return state is null && key is null ? null : new PostRef { Key = key, State = state };
     }
 
-    private static SourceReading? ReadObject(Platform platform, SourceAnswer answer, string host)
+    private static PostRef RefOf(Platform platform, JsonElement status, string host) => new()
     {
-        var note = answer.Json;
-        if (note.Text("type") == "Tombstone")
-            return SourceReading.Of(PostState.Deleted, $"A tombstone{(note.Text("deleted") is { } when ? $" of {when}" : "")}.");
-        if (answer.Status == 410)
-            return SourceReading.Of(PostState.Deleted, "HTTP 410 to a question in ActivityPub, which is how a server says that it deleted a post.");
-        // Only its own server may speak for a post.
-        if (!answer.IsSuccess || note.Text("type") is not ("Note" or "Question" or "Article" or "Page" or "Video" or "Image") || note.Text("id") is not { } id || !Uri.TryCreate(id, UriKind.Absolute, out var own))
-            return null;
-        if (own.Host != host)
-            return SourceReading.Of(PostState.Unknown, $"The post is a copy of one at {own.Host}.");
-        return SourceReading.Live(answer.Facts() with
-        {
-            Kind = note.Has("inReplyTo") ? PostKind.Reply : null,
-            Text = MarkupWords.Read(note.Text("content"))?.In(note.At("contentMap") is { ValueKind: JsonValueKind.Object } map ? map.EnumerateObject().Select(p => p.Name).FirstOrDefault() : null) is { } text
-                ? text with { ContentWarning = note.Text("summary") }
-                : null,
-            Card = note.Text("name") is { } title ? new LinkCard { Url = note.Address("url") ?? answer.Source.Url, Title = title } : null,
-            Published = PublishedTime.FromIso(note.Text("published")),
-            EditedAt = AnswerFacts.Instant(note.Text("updated")),
-            Media = [.. note.Items("attachment").Where(a => a.Has("url")).Select(a => AttachmentOf(a, note.Is("sensitive")))],
-            Poll = note.Items("oneOf").Concat(note.Items("anyOf")).ToList() is { Count: > 0 } options
-                ? new Poll { Options = [.. options.Select(o => new PollOption { Label = o.Text("name") ?? "", Votes = o.Count("replies", "totalItems") })], ClosesAt = AnswerFacts.Instant(note.Text("endTime")) }
-                : null,
-            Thread = note.Address("inReplyTo") is { } parent ? new PostThread { Parent = new PostRef { Url = parent, Key = platform.ReadOwnLink(parent) is { } post ? QuoteKey.ForPost(post.Platform, post.NativeId) : null } } : null,
-        });
-    }
-
-    private static Media AttachmentOf(JsonElement attachment, bool isSensitive) => new()
-    {
-        Type = attachment.Text("mediaType")?.Split('/')[0] switch { "video" => MediaType.Video, "audio" => MediaType.Audio, "image" => MediaType.Image, _ => MediaType.Document },
-        Url = attachment.Address("url"),
-        Alt = attachment.Text("name"),
-        Width = attachment.Pixels("width"),
-        Height = attachment.Pixels("height"),
-        Sensitive = isSensitive ? true : null,
+        Key = status.Text("id") is { } id ? KeyOf(platform, host, id) : null,
+        Url = status.Address("url"),
+        Author = AuthorOf(platform, status.At("account"), host) with { Avatar = null },
+        Text = TextOf(status)?.Value,
+        PublishedAt = PublishedTime.FromIso(status.Text("created_at"))?.At,
     };
+
+    private static string? KeyOf(Platform platform, string host, string id) => QuoteKey.ForPost(platform.Id, IsOneHost(platform) ? id : $"{host}/{id}");
+
+    /// <summary>A fork on one host alone names its posts by their number and its accounts without a host.</summary>
+    private static bool IsOneHost(Platform platform) => platform.Domains.Length == 1;
+
+    /// <summary>What a post answers is named by numbers; who wrote it is mostly among those whom it mentions.</summary>
+    private static PostRef? ParentOf(Platform platform, JsonElement status, string host)
+    {
+        if (status.Text("in_reply_to_id") is not { } parent)
+            return null;
+        var account = status.Text("in_reply_to_account_id");
+        var known = account is null ? default : status.Items("mentions").Append(status.At("account")).FirstOrDefault(who => who.Text("id") == account);
+        return new PostRef
+        {
+            Key = KeyOf(platform, host, parent),
+            // The server's own view of it, also where it is a copy.
+            Url = known.Text("acct") is { } acct && WebAddress.TryParse($"https://{host}/@{acct}/{parent}", out var view) ? platform.ReadLink(view)?.Permalink : null,
+            Author = known.ValueKind == JsonValueKind.Object ? AuthorOf(platform, known, host) with { Avatar = null } : account is null ? null : new Author { Id = account },
+        };
+    }
 }

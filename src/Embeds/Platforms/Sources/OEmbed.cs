@@ -38,10 +38,10 @@ internal static class OEmbed
         return SourceReading.Live(answer.Facts() with
         {
             Kind = shown?.Kind,
-            Author = AuthorOf(json, shown?.Author),
+            Author = AuthorOf(platform, json, shown?.Author),
             Text = shown?.Text,
-            Published = shown?.Published,
-            Media = MediaOf(json) is { } media ? [media] : [],
+            Published = shown?.Published ?? PublishedTime.FromIso(json.Text("upload_date")),
+            Media = MediaOf(json, shown) is { } media ? [media] : [],
             Card = shown?.Card ?? (Title(json) is { } title ? new LinkCard { Url = link.Permalink, Title = title, Description = json.Text("description") } : null),
             Thread = shown?.Thread,
         });
@@ -51,20 +51,23 @@ internal static class OEmbed
     public static string? Title(JsonElement json) =>
         json.Text("title") is { } title ? VerbatimText.Normalise(WebUtility.HtmlDecode(title).Trim()) : null;
 
-    private static Author? AuthorOf(JsonElement json, Author? shown)
+    private static Author? AuthorOf(Platform platform, JsonElement json, Author? shown)
     {
         var author = (shown ?? new Author()) with
         {
             Name = json.Text("author_name")?.Trim() ?? shown?.Name,
+            Handle = shown?.Handle ?? ProfileAddress.HandleIn(platform, json.Text("author_url")),
             Url = json.Address("author_url") ?? shown?.Url,
         };
         return author.OrNull();
     }
 
-    private static Media? MediaOf(JsonElement json) => json.Text("type") switch
+    /// <summary>The picture itself before the one in the code, and that before its thumbnail.</summary>
+    private static Media? MediaOf(JsonElement json, PostFacts? shown) => json.Text("type") switch
     {
-        "photo" when json.Address("url") is { } photo => new Media { Type = MediaType.Image, Url = photo, Width = json.Pixels("width"), Height = json.Pixels("height") },
+        "photo" when json.Address("url") is { } photo => new Media { Type = photo.EndsWith(".gif", StringComparison.OrdinalIgnoreCase) ? MediaType.Gif : MediaType.Image, Url = photo, Width = json.Pixels("width"), Height = json.Pixels("height") },
         "video" when json.Address("thumbnail_url") is { } poster => new Media { Type = MediaType.Video, Poster = poster, DurationMs = json.Count("duration") * 1000 },
+        "rich" when shown is { Media: [var first, ..] } => first,
         _ when json.Address("thumbnail_url") is { } picture => new Media { Type = MediaType.Image, Url = picture, Width = json.Pixels("thumbnail_width"), Height = json.Pixels("thumbnail_height") },
         _ => null,
     };

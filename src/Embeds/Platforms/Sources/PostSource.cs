@@ -42,6 +42,12 @@ public sealed record PostSource
     /// <summary>Whether it is of no use to ask without a key.</summary>
     public bool NeedsKey { get; init; }
 
+    /// <summary>The time near which a copy is wanted (<c>Accept-Datetime</c>, RFC 7089); null for what is no copy.</summary>
+    internal DateTimeOffset? Around { get; init; }
+
+    /// <summary>It asks for something to be done: it is not repeated after a fault, and its answer is not kept for other runs.</summary>
+    internal bool IsOnce { get; init; }
+
     internal const string Json = "application/json";
 
     internal const string Page = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5";

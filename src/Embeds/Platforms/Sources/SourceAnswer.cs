@@ -47,6 +47,9 @@ public sealed class SourceAnswer
     /// <summary>Where the answer was found, after redirects.</summary>
     public required Uri Address { get; init; }
 
+    /// <summary>The address that the answer names for what it holds; null where it names none.</summary>
+    internal Uri? ContentLocation { get; init; }
+
     /// <summary>The body as text.</summary>
     public string Text => _text.Value;
 

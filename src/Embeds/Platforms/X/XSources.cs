@@ -74,7 +74,7 @@ internal static class XSources
         Text = XText.Read(post),
         Published = TimeOf(post),
         EditedAt = EditOf(platform, post),
-        Media = [.. post.Items("mediaDetails").Select(media => MediaOf(media, post.Is("possibly_sensitive")))],
+        Media = [.. MediaOf(post)],
         Card = CardOf(post.At("card")),
         Poll = PollOf(post.At("card")),
         Quoted = post.At("quoted_tweet") is { ValueKind: JsonValueKind.Object } quoted ? RefOf(platform, quoted) : null,
@@ -108,7 +108,26 @@ internal static class XSources
             ? platform.FromId(newest) is { } edit ? platform.TimeOf(edit)?.At : null
             : null;
 
-    private static Media MediaOf(JsonElement media, bool isSensitive)
+    /// <summary>Each medium with its details; without them, what the player and the gallery are given.</summary>
+    private static IEnumerable<Media> MediaOf(JsonElement post)
+    {
+        bool? isSensitive = post.Is("possibly_sensitive") ? true : null;
+        var video = post.At("video");
+        var details = post.Items("mediaDetails").ToList();
+        if (details.Count > 0)
+            return details.Select(media => MediaOf(media, isSensitive, details.Count == 1 ? video.Count("durationMs") : null));
+        var photos = post.Items("photos").Select(photo => new Media { Type = MediaType.Image, Url = photo.Address("url"), Width = photo.Pixels("width"), Height = photo.Pixels("height"), Sensitive = isSensitive });
+        return video.ValueKind != JsonValueKind.Object ? photos : photos.Append(new Media
+        {
+            Type = MediaType.Video,
+            Url = video.Items("variants").LastOrDefault(v => v.Text("type") == "video/mp4").Address("src"),
+            Poster = video.Address("poster"),
+            DurationMs = video.Count("durationMs"),
+            Sensitive = isSensitive,
+        });
+    }
+
+    private static Media MediaOf(JsonElement media, bool? isSensitive, long? durationMs)
     {
         var picture = media.Address("media_url_https");
         var type = media.Text("type") switch { "video" => MediaType.Video, "animated_gif" => MediaType.Gif, _ => MediaType.Image };
@@ -119,9 +138,9 @@ internal static class XSources
             Alt = media.Text("ext_alt_text"),
             Width = media.Pixels("original_info", "width"),
             Height = media.Pixels("original_info", "height"),
-            DurationMs = media.Count("video_info", "duration_millis"),
+            DurationMs = media.Count("video_info", "duration_millis") ?? durationMs,
             Poster = type == MediaType.Image ? null : picture,
-            Sensitive = isSensitive ? true : null,
+            Sensitive = isSensitive,
         };
     }
 
@@ -168,7 +187,7 @@ internal static class XSources
             return RefOf(platform, parent);
         var handle = AnswerFacts.Handle(post.Text("in_reply_to_screen_name"));
         return post.Text("in_reply_to_status_id_str") is { } id
-            ? new PostRef { Key = QuoteKey.ForPost(platform.Id, id), Url = $"https://x.com/{handle ?? "i"}/status/{id}", Author = handle is null ? null : new Author { Handle = handle } }
+            ? new PostRef { Key = QuoteKey.ForPost(platform.Id, id), Url = $"https://x.com/{handle ?? "i"}/status/{id}", Author = new Author { Handle = handle, Id = post.Text("in_reply_to_user_id_str") }.OrNull() }
             : null;
     }
 }

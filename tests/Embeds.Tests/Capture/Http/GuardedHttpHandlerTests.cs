@@ -54,6 +54,29 @@ public sealed class GuardedHttpHandlerTests
     }
 
     [Fact]
+    public async Task None_of_the_spellings_leads_to_a_connection()
+    {
+        // Every name leads here (as a rebinding resolver would have it), and every address is asked for at the port of a server that listens.
+        await using var server = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        using var client = new HttpClient(GuardedHttpHandler.Create(new FetchOptions(), Answering("127.0.0.1")));
+        string[] spellings = [.. RefusedSpellings.All];
+        Assert.InRange(spellings.Length, 60, int.MaxValue);
+
+        foreach (string spelling in spellings)
+        {
+            FetchOutcome fetched = await Fetching.FetchAsync(client, new Uri(spelling), new FetchOptions());
+            Assert.Equal("refused-address", Assert.IsType<FetchFailure>(fetched).Code);
+
+            // Without the look at the spelling only the connection is left to guard.
+            Uri there = new(spelling.Insert(spelling.IndexOf('/', "http://".Length), $":{server.Port}"));
+            HttpRequestException e = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(there, TestContext.Current.CancellationToken));
+            Assert.True(e.InnerException is AddressRefusedException, $"{there}: {e.InnerException ?? e}");
+        }
+
+        Assert.Equal(0, server.Connections);
+    }
+
+    [Fact]
     public async Task Name_that_leads_to_a_metadata_service_is_refused_though_private_networks_are_allowed()
     {
         using var client = new HttpClient(GuardedHttpHandler.Create(Fetching.LoopbackOptions, Answering("169.254.169.254")));

@@ -9,14 +9,16 @@ public sealed class ArticleNetworkTests
 {
     private const long FirstId = 1_465_000_000_000_000_000;
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Chaos_loses_no_article_and_no_field_that_the_article_held()
     {
         const int articles = 1000;
+        const int perSecond = 2000;
         var handler = new UncertainHandler(failPercent: 30, seed: 20_261_124);
         using var client = new HttpClient(handler);
         var options = Options();
         options.Network.RequestsAtOncePerHost = 4;
+        options.Network.RequestsPerSecondPerHost = perSecond;
         options.Http.TimeoutPerTry = TimeSpan.FromMilliseconds(200);
         using var archiver = new EmbedArchiver(options, client);
         using var offline = new EmbedArchiver(options);
@@ -28,6 +30,8 @@ public sealed class ArticleNetworkTests
         Assert.Equal(articles, outcomes.Count);
         Assert.All(outcomes, outcome => AssertHolds(offline.Read(Article(outcome.Key * 5, 5)), outcome.Value));
         Assert.All(handler.MostAtOnce, host => Assert.InRange(host.Value, 1, 4));
+        Assert.All(handler.Begun.Values, AssertInTurn);
+        Assert.All(outcomes.Values, AssertSaysWhy);
         Assert.All(outcomes.Values.SelectMany(o => o.Issues).Where(i => i.Code is not (ArticleLooks.DownCode or "network-budget")), issue =>
         {
             Assert.NotNull(issue.Url);
@@ -36,7 +40,15 @@ public sealed class ArticleNetworkTests
         var states = outcomes.Values.SelectMany(o => o.Blocks).Select(b => b.Status.State).ToList();
         Assert.DoesNotContain(PostState.Deleted, states);
         Assert.InRange(states.Count(s => s == PostState.Live), articles * 4, articles * 5);
+
+        // Each request has its turn, so many a second, and none begins before it; a timer may be a little early.
+        void AssertInTurn(ConcurrentQueue<TimeSpan> begun) => Assert.All(begun.Order().Index(), request =>
+            Assert.True(request.Item + TimeSpan.FromMilliseconds(50) >= TimeSpan.FromSeconds(1.0 / perSecond) * request.Index, $"Request {request.Index} began after {request.Item}."));
     }
+
+    /// <summary>For each post that was not found to stand there is an issue with the address that failed.</summary>
+    private static void AssertSaysWhy(ArticleQuotes quotes) => Assert.All(quotes.Blocks.Where(b => b.Status.State != PostState.Live), block =>
+        Assert.Contains(quotes.Issues, issue => issue.Url?.Contains(block.NativeId!, StringComparison.Ordinal) == true && issue.Code.Length > 0));
 
     [Fact]
     public async Task Everything_down_gives_what_the_article_holds_and_says_so()
@@ -128,6 +140,33 @@ public sealed class ArticleNetworkTests
 
         Assert.Equal(["https://keyed.example/api?id=1&access_token=s3cret-key"], handler.Asked);
         Assert.DoesNotContain("s3cret-key", quotes.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("facebook", "https://www.facebook.com/harbour.example/posts/1234567890123456", "graph.facebook.com")]
+    [InlineData("instagram", "https://www.instagram.com/p/C4IOBaTgDA5/", "graph.facebook.com")]
+    [InlineData("threads", "https://www.threads.com/@ada.example/post/C4IOBaTgAMJ", "graph.threads.com")]
+    public async Task Key_that_Meta_takes_is_needed_for_nothing_and_shown_to_its_endpoint_alone(string platform, string post, string endpoint)
+    {
+        const string key = "1234|s3cret-key";
+        var (with, without) = (new UncertainHandler(failPercent: 0, seed: 0), new UncertainHandler(failPercent: 0, seed: 0));
+
+        var keyed = await AskAsync(with, options => options.Network.Keys[platform] = key);
+        await AskAsync(without, _ => { });
+
+        var shown = Assert.Single(with.Asked, url => url.Contains("s3cret", StringComparison.Ordinal));
+        Assert.Equal(endpoint, new Uri(shown).Host);
+        Assert.DoesNotContain("s3cret", keyed.ToJson(), StringComparison.Ordinal);
+        Assert.Equal(with.Asked.Select(url => url.Replace("&access_token=1234%7Cs3cret-key", "", StringComparison.Ordinal)).Order(), without.Asked.Order());
+
+        async Task<ArticleQuotes> AskAsync(UncertainHandler handler, Action<EmbedArchiverOptions> configure)
+        {
+            using var client = new HttpClient(handler);
+            var options = Options();
+            configure(options);
+            using var archiver = new EmbedArchiver(options, client);
+            return await archiver.ReadAsync($"<p><a href=\"{post}\">{post}</a></p>", cancellationToken: TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]

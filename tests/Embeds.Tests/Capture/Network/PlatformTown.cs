@@ -1,12 +1,17 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
+using Embeds.Platforms;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -43,6 +48,24 @@ public sealed class PlatformTown : IAsyncLifetime
         return (new Uri($"{server}/{id}"), asked);
     }
 
+    /// <summary>Options that send everything to a case, and wait for nothing.</summary>
+    internal static EmbedArchiverOptions OptionsFor(Uri endpoint, TownCase answered)
+    {
+        var options = new EmbedArchiverOptions { Recover = false, IncludeCards = true };
+        options.Http.MaxRetries = 1;
+        options.Http.RetryBaseDelay = TimeSpan.FromMilliseconds(1);
+        options.Http.MaxRetryAfter = TimeSpan.FromSeconds(1);
+        options.Http.TimeoutPerTry = answered.Timeout;
+        options.Network.Depth = answered.Depth;
+        options.Network.MaxAnswerBytes = 1024 * 1024;
+        options.Network.RequestsPerSecondPerHost = 10_000;
+        options.Network.RequestsAtOncePerHost = 64;
+        options.Network.Endpoints["archive"] = endpoint;
+        foreach (var platform in PlatformCatalog.BuiltIn.AddRange(PlatformCatalog.Cards))
+            options.Network.Endpoints[platform.Id] = endpoint;
+        return options;
+    }
+
     private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!.TrimStart('/');
@@ -57,7 +80,9 @@ public sealed class PlatformTown : IAsyncLifetime
         if (context.Request.Method == "POST")
             asked += " " + await new StreamReader(context.Request.Body).ReadToEndAsync(context.RequestAborted);
         open.Asked.Enqueue(asked);
-        var answer = open.Case.Answers.FirstOrDefault(a => asked.Contains(a.Key, StringComparison.Ordinal)).Value;
+        // One address may answer a program otherwise than a reader: "social.example/@ada/1 text/html".
+        var wanted = $"{asked} {context.Request.Headers.Accept}";
+        var answer = open.Case.Answers.FirstOrDefault(a => wanted.Contains(a.Key, StringComparison.Ordinal)).Value;
         await WriteAsync(context, answer as JsonObject ?? new JsonObject { ["status"] = 404, ["body"] = "nothing here" });
     }
 
@@ -69,6 +94,13 @@ public sealed class PlatformTown : IAsyncLifetime
         foreach (var (name, value) in answer["headers"] as JsonObject ?? [])
             response.Headers[name] = ((string)value!).Replace("{base}", $"/{context.Request.Path.Value!.Split('/')[1]}", StringComparison.Ordinal);
         var body = answer["json"]?.ToJsonString() ?? (string?)answer["body"] ?? "";
+        if ((string?)answer["charset"] is { } charset)
+        {
+            response.ContentType = $"text/html; charset={charset}";
+            await response.Body.WriteAsync(CodePagesEncodingProvider.Instance.GetEncoding(charset)!.GetBytes(body));
+            return;
+        }
+
         switch ((string?)answer["does"])
         {
             case "reset":
@@ -77,10 +109,7 @@ public sealed class PlatformTown : IAsyncLifetime
                 context.Abort();
                 break;
             case "truncate":
-                response.ContentLength = body.Length + 1000;
-                await response.WriteAsync(body);
-                await response.Body.FlushAsync();
-                context.Abort();
+                await TruncateAsync(context, body);
                 break;
             case "endless":
                 while (!context.RequestAborted.IsCancellationRequested)
@@ -99,5 +128,16 @@ public sealed class PlatformTown : IAsyncLifetime
                 await response.WriteAsync(body);
                 break;
         }
+    }
+
+    /// <summary>Ends within the body in good order: after a reset, how much of what was sent still arrives would be chance.</summary>
+    private static async Task TruncateAsync(HttpContext context, string body)
+    {
+        var socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+        var head = string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: {context.Response.ContentType}\r\nContent-Length: {body.Length + 1000}\r\n\r\n");
+        socket.Send(Encoding.UTF8.GetBytes(head + body));
+        socket.Shutdown(SocketShutdown.Send);
+        await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        context.Abort();
     }
 }

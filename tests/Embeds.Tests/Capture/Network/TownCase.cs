@@ -10,7 +10,7 @@ namespace Embeds.Tests.Capture.Network;
 /// One file of the town: a post, what its platform's endpoints answer, and what is to come of it.
 /// <code>
 /// { "shows": "…", "post": "https://…", "article": "&lt;blockquote…" (else the bare address),
-///   "answers": { "part of host, path and query": { "status": 200, "headers": {}, "json": {} or "body": "…", "does": "reset" } },
+///   "answers": { "part of host, path, query and Accept": { "status": 200, "headers": {}, "charset": "windows-1251", "json": {} or "body": "…", "does": "reset" } },
 ///   "expected": { "state": "live", "issues": [], "block": {} } }
 /// </code>
 /// </summary>
@@ -47,18 +47,21 @@ internal sealed class TownCase
 
     public JsonObject? Expected => _json["expected"] as JsonObject;
 
-    public static IEnumerable<TownCase> All()
+    public static IEnumerable<TownCase> All(string folder = "town")
     {
-        var root = System.IO.Path.Combine(Fixtures.Root, "town");
+        var root = System.IO.Path.Combine(Fixtures.Root, folder);
         foreach (var path in Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            yield return Read(System.IO.Path.GetRelativePath(root, path).Replace('\\', '/')[..^".json".Length]);
+            yield return Read(System.IO.Path.GetRelativePath(root, path).Replace('\\', '/')[..^".json".Length], folder);
     }
 
-    public static TownCase Read(string name)
+    public static TownCase Read(string name, string folder = "town")
     {
-        var path = System.IO.Path.Combine(Fixtures.Root, "town", name + ".json");
+        var path = System.IO.Path.Combine(Fixtures.Root, folder, name + ".json");
         return new TownCase(name, path, (JsonObject)JsonNode.Parse(File.ReadAllText(path))!);
     }
+
+    /// <summary>A case that a test makes itself.</summary>
+    public static TownCase Of(string name, JsonObject json) => new(name, "", json);
 
     public void Expect(JsonObject got)
     {

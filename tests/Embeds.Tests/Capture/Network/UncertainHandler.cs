@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 
@@ -10,11 +11,16 @@ internal sealed class UncertainHandler(int failPercent, int seed) : HttpMessageH
     private readonly ConcurrentDictionary<string, int> _atOnce = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _most = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _tries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<TimeSpan>> _begun = new(StringComparer.Ordinal);
+    private readonly long _made = Stopwatch.GetTimestamp();
     private int _requests;
 
     public int Requests => Volatile.Read(ref _requests);
 
     public IReadOnlyDictionary<string, int> MostAtOnce => _most;
+
+    /// <summary>How long after the handler was made each request to a host began.</summary>
+    public IReadOnlyDictionary<string, ConcurrentQueue<TimeSpan>> Begun => _begun;
 
     public IReadOnlyCollection<string> Asked => [.. _tries.Keys];
 
@@ -22,6 +28,7 @@ internal sealed class UncertainHandler(int failPercent, int seed) : HttpMessageH
     {
         var url = request.RequestUri!;
         Interlocked.Increment(ref _requests);
+        _begun.GetOrAdd(url.Host, _ => new ConcurrentQueue<TimeSpan>()).Enqueue(Stopwatch.GetElapsedTime(_made));
         var now = _atOnce.AddOrUpdate(url.Host, 1, (_, n) => n + 1);
         _most.AddOrUpdate(url.Host, now, (_, most) => Math.Max(most, now));
         try
