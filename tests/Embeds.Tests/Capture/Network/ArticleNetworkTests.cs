@@ -9,7 +9,7 @@ public sealed class ArticleNetworkTests
 {
     private const long FirstId = 1_465_000_000_000_000_000;
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Chaos_loses_no_article_and_no_field_that_the_article_held()
     {
         const int articles = 1000;
