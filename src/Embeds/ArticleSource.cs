@@ -93,10 +93,10 @@ public sealed class ArticleSource
     }
 
     /// <summary>The pages of a web archive in a file, read as they are asked for.</summary>
-    /// <inheritdoc cref="FromWarcAsync(Stream, string, int, CancellationToken)"/>
     /// <param name="path">The file: WARC 0.17 to 1.1, gzipped or not.</param>
     /// <param name="maxRecordBytes">Bytes that a record may have as it was archived; a larger one gives a source that is refused as <c>too-large</c>. At least 1; default 16 MiB.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>A source for each page, as from a stream.</returns>
     public static async IAsyncEnumerable<ArticleSource> FromWarcAsync(string path, int maxRecordBytes = DefaultMaxRecord, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

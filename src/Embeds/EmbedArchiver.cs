@@ -93,10 +93,12 @@ public sealed class EmbedArchiver : IDisposable
         _capture.Read(ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes));
 
     /// <summary>Reads an article that is already at hand, and asks the network about its posts as far as <see cref="EmbedArchiverOptions.Network"/> says.</summary>
-    /// <inheritdoc cref="Read(string, Uri?)"/>
     /// <param name="article">HTML (a page or a fragment), Markdown or plain text.</param>
     /// <param name="baseUrl">The article's address, when it is known.</param>
     /// <param name="cancellationToken">Stops the asking.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="article"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="baseUrl"/> is relative.</exception>
+    /// <exception cref="ArticleUnreadableException">The article is too large or made to exhaust the parser.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Task<ArticleQuotes> ReadAsync(string article, Uri? baseUrl = null, CancellationToken cancellationToken = default)
     {
@@ -105,11 +107,12 @@ public sealed class EmbedArchiver : IDisposable
     }
 
     /// <summary>Reads an article from its bytes, and asks the network about its posts as far as <see cref="EmbedArchiverOptions.Network"/> says.</summary>
-    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, Uri?, string?)"/>
     /// <param name="article">The bytes of a page, a fragment, a Markdown or a text file.</param>
     /// <param name="baseUrl">The article's address, when it is known.</param>
     /// <param name="fileName">The file's name, of which only the ending is looked at and only where the content leaves it open.</param>
     /// <param name="cancellationToken">Stops the asking.</param>
+    /// <exception cref="ArgumentException"><paramref name="baseUrl"/> is relative.</exception>
+    /// <exception cref="ArticleUnreadableException">The article is empty, no text, too large or made to exhaust the parser.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Task<ArticleQuotes> ReadAsync(ReadOnlyMemory<byte> article, Uri? baseUrl = null, string? fileName = null, CancellationToken cancellationToken = default) =>
         _capture.ReadAsync(ArticleReader.Read(article, new ArticleHints { Url = Absolute(baseUrl), Name = fileName }, _options.MaxArticleBytes), Network, cancellationToken);

@@ -53,7 +53,7 @@ public class Comparison
     });
 
     [Benchmark]
-    public int SmartReader() => Over(text => Reader.ParseArticle("https://news.example/story", text).Length);
+    public int SmartReader() => Over(text => new Reader("https://news.example/story", text).GetArticle().Length);
 
     [Benchmark]
     public int HtmlSanitizer() => Over(text => _sanitizer.Sanitize(text).Length);
