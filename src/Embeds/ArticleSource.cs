@@ -84,7 +84,8 @@ public sealed class ArticleSource
         {
             using var file = File.OpenRead(path);
             Span<byte> head = stackalloc byte[4096];
-            return WarcReader.Is(head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
+            // What is read of a pipe is gone for who reads it next.
+            return file.CanSeek && WarcReader.Is(head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

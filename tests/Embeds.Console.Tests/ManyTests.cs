@@ -84,6 +84,22 @@ public sealed class ManyTests
     }
 
     [Fact]
+    public async Task List_in_a_named_pipe_is_read_from_its_first_line()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes among its files.");
+        var run = await Run.Talking(
+            async (input, _) =>
+            {
+                await input.WriteLineAsync(Run.Article("faro-viejo.html"));
+                await input.WriteLineAsync(Run.Article("harbour-lights.html"));
+            },
+            "--from", "/dev/stdin", "-f", "ndjson", "--offline");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(2, run.Lines.Length);
+    }
+
+    [Fact]
     public async Task Reader_that_goes_away_ends_the_run_without_a_word()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no broken pipes of this kind.");
