@@ -7,8 +7,7 @@ using SmartReader;
 namespace Embeds.Benchmarks;
 
 /// <summary>The whole job beside what others take for a part of it, over the same pages.</summary>
-[MemoryDiagnoser]
-public class Comparison
+public class Comparison : MeasuredPages
 {
     // What a script of one's own would ask for: the posts' own markup, their frames, their AMP elements.
     private static readonly string[] Selectors =
@@ -24,15 +23,6 @@ public class Comparison
     private readonly HtmlParser _parser = new();
     private readonly EmbedArchiver _embeds = new(new EmbedArchiverOptions { ParseDeadline = TimeSpan.FromMinutes(1) });
     private readonly HtmlSanitizer _sanitizer = new();
-    private byte[][] _bytes = [];
-    private string[] _texts = [];
-
-    [GlobalSetup]
-    public void Load()
-    {
-        _bytes = Pages.Bytes();
-        _texts = Pages.Texts();
-    }
 
     [Benchmark(Baseline = true)]
     public int AngleSharp() => Over(text => _parser.ParseDocument(text).ChildNodes.Length);
@@ -60,7 +50,7 @@ public class Comparison
 
     /// <summary>Bytes to sealed blocks as JSON, with the quotes that lost their embed.</summary>
     [Benchmark]
-    public int Embeds() => _bytes.Sum(page => _embeds.ReadAll(page).Sum(article => article.ToUtf8Json().Length));
+    public int Embeds() => Bytes.Sum(page => _embeds.ReadAll(page).Sum(article => article.ToUtf8Json().Length));
 
-    private int Over(Func<string, int> work) => _texts.Sum(work);
+    private int Over(Func<string, int> work) => Texts.Sum(work);
 }

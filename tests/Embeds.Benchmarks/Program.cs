@@ -24,14 +24,6 @@ if (args is [var folder, .. var others] && !folder.StartsWith('-'))
     rest = others;
 }
 
-// The rewriting ratio alone takes a minute:
-//   dotnet run -c Release --project tests/Embeds.Benchmarks -- ../shared/corpus/pages --rewriting
-if (rest is ["--rewriting"])
-{
-    Rewriting.Measure(Console.Out);
-    return 0;
-}
-
 if (rest is ["ratios", .. var measures])
     return Ratios.Run(measures, Console.Out);
 

@@ -23,6 +23,7 @@ internal sealed class Ratios(TextWriter output)
     private static readonly Dictionary<string, Action<Ratios>> Measures = new(StringComparer.Ordinal)
     {
         ["whole"] = ratios => ratios.Whole(),
+        ["rewriting"] = ratios => ratios.Rewriting(),
         ["platforms"] = ratios => ratios.TenMorePlatforms(),
         ["nothing"] = ratios => ratios.NothingToFind(),
         ["large"] = ratios => ratios.Large(),
@@ -61,6 +62,15 @@ internal sealed class Ratios(TextWriter output)
             if (some.Count > 0)
                 Say("whole job", $"{name}: {some.Count} pages, {Part(times[1], some) / Part(times[0], some):F2} of the parse, without recovery {Part(times[2], some) / Part(times[0], some):F2}");
         }
+    }
+
+    private void Rewriting()
+    {
+        var (bytes, texts) = (Pages.Bytes(), Pages.Texts());
+        var parser = new HtmlParser();
+        using var archiver = Archiver();
+        var times = PageByPage.Best(bytes.Length, Rounds, i => parser.ParseDocument(texts[i]).Dispose(), i => archiver.Rewrite(bytes[i]));
+        Say("rewriting", $"{times[1].Milliseconds() / times[0].Milliseconds():F2} of the parse");
     }
 
     /// <summary>What ten platforms cost that no page has.</summary>

@@ -4,27 +4,17 @@ using BenchmarkDotNet.Attributes;
 namespace Embeds.Benchmarks;
 
 /// <summary>The whole job (bytes to sealed blocks as JSON) over all pages, against the parser alone over the same pages.</summary>
-[MemoryDiagnoser]
-public class WholeJob
+public class WholeJob : MeasuredPages
 {
     private readonly HtmlParser _parser = new();
     private readonly EmbedArchiver _embeds = new(new EmbedArchiverOptions { Recover = false });
     private readonly EmbedArchiver _embedsAndWords = new();
-    private byte[][] _bytes = [];
-    private string[] _texts = [];
-
-    [GlobalSetup]
-    public void Load()
-    {
-        _bytes = Pages.Bytes();
-        _texts = Pages.Texts();
-    }
 
     [Benchmark(Baseline = true)]
     public int AngleSharpParse()
     {
         var count = 0;
-        foreach (var text in _texts)
+        foreach (var text in Texts)
             count += _parser.ParseDocument(text).ChildNodes.Length;
         return count;
     }
@@ -38,7 +28,7 @@ public class WholeJob
     private int ToJson(EmbedArchiver archiver)
     {
         var length = 0;
-        foreach (var bytes in _bytes)
+        foreach (var bytes in Bytes)
         {
             foreach (var article in archiver.ReadAll(bytes))
                 length += article.ToUtf8Json().Length;
