@@ -82,7 +82,10 @@ internal sealed partial class ArticleCapture
         var scan = Scan(article);
         if (!scan.MayCarry)
             return;
-        var document = Parse(article, page.Parsed, time, keepPositions: true);
+        // A loader serves the article's surroundings, too.
+        var parsed = options.RemoveLoaders ? TrimmedText.Whole(page.Read) : scan.Trimmed();
+        page = page with { Parsed = parsed };
+        var document = Parse(article, parsed.Text, time, keepPositions: true);
         var findings = _finder.Find(document, scan.Head, page.IsMarkdown, time);
         var assembler = new QuoteAssembler(Context(Describe(article, scan.Head)));
         var wanted = findings.Sightings.Where(s => _limits.Everywhere || s.Region == Detection.PageRegion.Article).ToList();

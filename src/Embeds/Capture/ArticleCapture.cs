@@ -103,7 +103,7 @@ internal sealed partial class ArticleCapture
         var page = new FoundPage { Article = article, Description = Describe(article, scan.Head), Time = time };
         if (!scan.MayCarry && !_limits.Recover)
             return page;
-        var document = Parse(article, scan.Trimmed(), time);
+        var document = Parse(article, scan.Trimmed().Text, time);
         var findings = scan.MayCarry ? _finder.Find(document, scan.Head, page.IsMarkdown, time) : EmbedFindings.None;
         return page with
         {
@@ -152,7 +152,7 @@ internal sealed partial class ArticleCapture
     {
         var source = Source(article);
         var page = _finder.Scan(source, _limits.Everywhere);
-        return article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true } ? page with { MayCarry = true, Trimmed = () => source } : page;
+        return article.Format == ArticleFormat.Markdown || article.Copy is { IsWayback: true } ? page with { MayCarry = true, Trimmed = () => TrimmedText.Whole(source) } : page;
     }
 
     private IHtmlDocument Parse(Article article, string source, Deadline time, bool keepPositions = false)

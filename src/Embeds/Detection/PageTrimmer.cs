@@ -104,25 +104,12 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     }
 
     /// <summary>The page without what need not be parsed.</summary>
-    public string Trim()
+    public TrimmedText Trim()
     {
         var saved = 0;
         foreach (var (start, end) in _cuts)
             saved += end - start;
-        if (_isTooDeep || saved < html.Length / WorthCopying)
-            return html;
-        return string.Create(html.Length - saved, (html, _cuts), static (trimmed, page) =>
-        {
-            var at = 0;
-            foreach (var (start, end) in page._cuts)
-            {
-                page.html.AsSpan(at, start - at).CopyTo(trimmed);
-                trimmed = trimmed[(start - at)..];
-                at = end;
-            }
-
-            page.html.AsSpan(at).CopyTo(trimmed);
-        });
+        return _isTooDeep || saved < html.Length / WorthCopying ? TrimmedText.Whole(html) : TrimmedText.Without(html, _cuts);
     }
 
     /// <summary>One string for each name of a component of the page's own.</summary>

@@ -37,7 +37,7 @@ internal sealed class ArticleRewriter(SourceBytes source, RewriteOptions options
         }
 
         var apart = Separate(cuts, left);
-        foreach (var loader in loaders.Where(l => !left.Contains(l.Platform) && !l.IsNeeded && IsIdle(l, apart, page.Text)))
+        foreach (var loader in loaders.Where(l => !left.Contains(l.Platform) && !l.IsNeeded && IsIdle(l, apart, page)))
         {
             if (finder.TraceOf(loader.Script) is { } trace && !apart.Exists(c => trace.Start < c.End && c.Start < trace.End))
                 apart.Add(trace);
@@ -93,9 +93,9 @@ internal sealed class ArticleRewriter(SourceBytes source, RewriteOptions options
     }
 
     /// <summary>Whether a loader has lost all that it was there for.</summary>
-    private static bool IsIdle(LoaderPlace loader, List<Cut> cuts, string html) =>
-        (cuts.Exists(c => c.Block?.Platform == loader.Platform) || html.Contains($"data-qb-key=\"{loader.Platform}:", StringComparison.Ordinal))
-        && loader.Others.All(o => EmbedPlace.StartOf(o) is var start && cuts.Exists(c => start >= c.Start && start < c.End));
+    private static bool IsIdle(LoaderPlace loader, List<Cut> cuts, PageSource page) =>
+        (cuts.Exists(c => c.Block?.Platform == loader.Platform) || page.Text.Contains($"data-qb-key=\"{loader.Platform}:", StringComparison.Ordinal))
+        && loader.Others.All(o => page.StartOf(o) is var start && cuts.Exists(c => start >= c.Start && start < c.End));
 
     private void Place(PageSource page, Cut cut)
     {

@@ -9,6 +9,7 @@ namespace Embeds.Rewriting;
 internal sealed class CutFinder(PageSource page, ImmutableArray<RewriteRefusal>.Builder refusals)
 {
     private readonly int _endOfSettings = page.IsMarkdown ? MarkdownSource.EndOfSettings(page.Text) : 0;
+    private readonly SourceOrder _order = new(page);
     private PageWords? _words;
 
     /// <returns>The embed's own cut first, then those of what belongs to it; empty when it is refused.</returns>
@@ -53,8 +54,8 @@ internal sealed class CutFinder(PageSource page, ImmutableArray<RewriteRefusal>.
 
     private List<Cut> OfCode(EmbedPlace place)
     {
-        _words ??= new PageWords(page.Parsed);
-        if (_words.Find(place.Code!, Math.Max(0, EmbedPlace.StartOf(place.Carrier))) is not { } span) // IsCodeAmongWords looked
+        _words ??= new PageWords(page.Read);
+        if (_words.Find(place.Code!, Math.Max(0, page.StartOf(place.Carrier))) is not { } span) // IsCodeAmongWords looked
             return Refuse(place.Block, "in-text", "The code stands in the article's text in another spelling than the source has.");
         if (span.Start < _endOfSettings)
             return Refuse(place.Block, "settings", "The post stands in the settings above the text.");
@@ -85,7 +86,7 @@ internal sealed class CutFinder(PageSource page, ImmutableArray<RewriteRefusal>.
     {
         if (cut.Start < _endOfSettings)
             Refuse(block, "settings", "The post stands in the settings above the text.");
-        else if (FlowContext.Split(page.Text, container, out var lead, out var tail) is { } inline)
+        else if (FlowContext.Split(page, container, out var lead, out var tail) is { } inline)
             Inline(block, $"<{inline.LocalName}>");
         else
             return cut with { Lead = lead, Tail = tail };
@@ -111,15 +112,15 @@ internal sealed class CutFinder(PageSource page, ImmutableArray<RewriteRefusal>.
         }
 
         pieces.Add(new Cut(from, cut.End));
-        var carrier = EmbedPlace.StartOf(place.Carrier);
+        var carrier = page.StartOf(place.Carrier);
         var main = pieces.FindIndex(p => carrier >= p.Start && carrier < p.End);
         return main < 0 ? [cut] : [cut with { Start = pieces[main].Start, End = pieces[main].End }, .. pieces.Where((p, i) => i != main && p.Start < p.End)];
     }
 
     private (int Start, int End)? SpanOf(IElement element, out string doubt)
     {
-        var html = page.Parsed;
-        var start = EmbedPlace.StartOf(element);
+        var html = page.Read;
+        var start = page.StartOf(element);
         doubt = "moved";
         if (start < 0 || start >= html.Length || html[start] != '<' || !html.AsSpan(start + 1).StartsWith(element.LocalName, StringComparison.OrdinalIgnoreCase))
             return null;
@@ -127,7 +128,7 @@ internal sealed class CutFinder(PageSource page, ImmutableArray<RewriteRefusal>.
         if (ElementSpan.EndOf(html, start) is not { } end)
             return null;
         doubt = "moved";
-        return SourceOrder.Holds(element, start, end) ? (start, end) : null;
+        return _order.Holds(element, start, end) ? (start, end) : null;
     }
 
     private bool IsInSentence(int start)

@@ -21,9 +21,6 @@ internal sealed record EmbedPlace(IElement Carrier, ImmutableArray<IElement> Twi
     /// <summary>The post stands only in a script's data, which has no place in the article.</summary>
     public bool IsStored { get; init; }
 
-    /// <summary>Where an element began in the source, or -1.</summary>
-    public static int StartOf(IElement element) => (element.SourceReference?.Position.Position ?? 0) - 1;
-
     /// <summary>The carrier and the wrappers that hold it and nothing else of the article, the outermost first.</summary>
     public Stack<IElement> Wrappers()
     {
@@ -62,7 +59,7 @@ internal sealed record EmbedPlace(IElement Carrier, ImmutableArray<IElement> Twi
     {
         IText text => string.IsNullOrWhiteSpace(text.Data),
         IComment => true,
-        IElement { LocalName: "script" } script => string.IsNullOrWhiteSpace(script.TextContent) && script.HasAttribute("src"),
+        IElement { LocalName: "script" } script => script.HasAttribute("src"),
         IElement { LocalName: "br" } => true,
         IElement { LocalName: "p", ChildElementCount: 0 } paragraph => string.IsNullOrWhiteSpace(paragraph.TextContent),
         IElement { LocalName: "figcaption" } caption => EmbedCaption.SaysNothingElse(caption, Block),

@@ -27,12 +27,12 @@ internal static class FlowContext
     // Must not be in a page twice, or would say a thing twice.
     private static readonly string[] Unique = ["id", "name", "itemprop", "itemscope", "itemid"];
 
-    /// <param name="html">The page's source.</param>
+    /// <param name="page">The page.</param>
     /// <param name="container">The element in which the figure is to stand.</param>
     /// <param name="lead">The end tags to write before it; empty where it may stand as it is.</param>
     /// <param name="tail">The start tags to write behind it.</param>
     /// <returns>The element in which it may not stand; null when it may.</returns>
-    public static IElement? Split(string html, IElement? container, out string lead, out string tail)
+    public static IElement? Split(PageSource page, IElement? container, out string lead, out string tail)
     {
         var closing = new StringBuilder();
         var opening = new StringBuilder();
@@ -40,7 +40,7 @@ internal static class FlowContext
         for (; at is not null && Divisible.Contains(at.LocalName); at = at.ParentElement)
         {
             closing.Append("</").Append(at.LocalName).Append('>');
-            opening.Insert(0, StartTag(html, at));
+            opening.Insert(0, StartTag(page, at));
         }
 
         (lead, tail) = (closing.ToString(), opening.ToString());
@@ -54,12 +54,12 @@ internal static class FlowContext
         return at is { LocalName: "button" } ? at : null;
     }
 
-    private static string StartTag(string html, IElement element)
+    private static string StartTag(PageSource page, IElement element)
     {
-        var start = EmbedPlace.StartOf(element);
-        if (start < 0 || start >= html.Length || Array.Exists(Unique, element.HasAttribute))
+        var start = page.StartOf(element);
+        if (start < 0 || start >= page.Text.Length || Array.Exists(Unique, element.HasAttribute))
             return $"<{element.LocalName}>";
-        var reader = new TagReader(html.AsSpan(start));
-        return reader.Read() && reader.Start == 0 && reader.Is(element.LocalName) ? html.Substring(start, reader.End) : $"<{element.LocalName}>";
+        var reader = new TagReader(page.Text.AsSpan(start));
+        return reader.Read() && reader.Start == 0 && reader.Is(element.LocalName) ? page.Text.Substring(start, reader.End) : $"<{element.LocalName}>";
     }
 }

@@ -7,24 +7,24 @@ namespace Embeds.Rewriting;
 /// Tells whether an element stands in the tree where it stands in the source. A parser moves what tables must not hold, and
 /// ends what was never closed elsewhere than the source seems to.
 /// </summary>
-internal static class SourceOrder
+internal sealed class SourceOrder(PageSource page)
 {
     private const int MaxLook = 64;
 
     // A parser opens them again in other places; the copies stand nowhere in the source.
     private static readonly FrozenSet<string> Repeated = FrozenSet.Create(StringComparer.Ordinal, "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
 
-    public static bool Holds(IElement element, int start, int end) =>
+    public bool Holds(IElement element, int start, int end) =>
         Around(element) < start && Before(element) < start && After(element) is var after && (after < 0 || after >= end) && HoldsOnlyItsOwn(element);
 
     /// <summary>A link or an emphasis that is still open around the embed when another begins inside is drawn into it.</summary>
-    private static bool HoldsOnlyItsOwn(IElement element)
+    private bool HoldsOnlyItsOwn(IElement element)
     {
         List<string> opened = [];
         var at = element.FirstElementChild;
         for (var looked = 0; at is not null && looked < MaxLook; looked++)
         {
-            if (Repeated.Contains(at.LocalName) && EmbedPlace.StartOf(at) >= 0)
+            if (Repeated.Contains(at.LocalName) && page.StartOf(at) >= 0)
                 opened.Add(at.LocalName);
             else if (Repeated.Contains(at.LocalName) && !opened.Contains(at.LocalName))
                 return false;
@@ -45,29 +45,29 @@ internal static class SourceOrder
         return null;
     }
 
-    private static int Around(IElement element)
+    private int Around(IElement element)
     {
         var at = element.ParentElement;
         while (at is not null && !IsPlaced(at))
             at = at.ParentElement;
-        return at is null ? -1 : EmbedPlace.StartOf(at);
+        return at is null ? -1 : page.StartOf(at);
     }
 
-    private static int Before(IElement element)
+    private int Before(IElement element)
     {
         var at = element.PreviousElementSibling;
         for (var looked = 0; at is not null && !IsPlaced(at) && looked < MaxLook; looked++)
             at = at.PreviousElementSibling;
-        return at is not null && IsPlaced(at) ? EmbedPlace.StartOf(at) : -1;
+        return at is not null && IsPlaced(at) ? page.StartOf(at) : -1;
     }
 
     /// <summary>The first element behind this one in the tree's order; -1 when there is none.</summary>
-    private static int After(IElement element)
+    private int After(IElement element)
     {
         var at = Next(element);
         for (var looked = 0; at is not null && !IsPlaced(at) && looked < MaxLook; looked++)
             at = at.FirstElementChild ?? Next(at);
-        return at is not null && IsPlaced(at) ? EmbedPlace.StartOf(at) : -1;
+        return at is not null && IsPlaced(at) ? page.StartOf(at) : -1;
     }
 
     private static IElement? Next(IElement element)
@@ -81,5 +81,5 @@ internal static class SourceOrder
         return null;
     }
 
-    private static bool IsPlaced(IElement element) => EmbedPlace.StartOf(element) >= 0 && !Repeated.Contains(element.LocalName);
+    private bool IsPlaced(IElement element) => page.StartOf(element) >= 0 && !Repeated.Contains(element.LocalName);
 }

@@ -63,7 +63,7 @@ public sealed class MarkupScannerTests
         var scanned = Finder.Scan(article.Text, everywhere: false);
 
         var all = Shown(article.Text, scanned.Head);
-        var left = scanned.MayCarry ? Shown(scanned.Trimmed(), scanned.Head) : [];
+        var left = scanned.MayCarry ? Shown(scanned.Trimmed().Text, scanned.Head) : [];
 
         Assert.True(all.SequenceEqual(left), $"{Path.GetFileName(page)} carries {string.Join(", ", all)} and not {string.Join(", ", left)}");
     }
