@@ -32,7 +32,7 @@ internal static class ElementSpan
         var reader = new TagReader(html.AsSpan(start));
         if (!reader.Read() || reader.Start != 0 || reader.IsEndTag)
             return null;
-        if (IsVoid(reader.Name))
+        if (IsVoid(reader.Name) || reader.IsSelfClosed && (reader.Is("svg") || reader.Is("math")))
             return start + reader.End;
         return reader.Is("p") ? EndOfParagraph(start, ref reader) : EndOfElement(start, ref reader);
     }

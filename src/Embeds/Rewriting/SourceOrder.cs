@@ -15,7 +15,20 @@ internal sealed class SourceOrder(PageSource page)
     private static readonly FrozenSet<string> Repeated = FrozenSet.Create(StringComparer.Ordinal, "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
 
     public bool Holds(IElement element, int start, int end) =>
-        Around(element) < start && Before(element) < start && After(element) is var after && (after < 0 || after >= end) && HoldsOnlyItsOwn(element);
+        Around(element) < start && Before(element) < start && After(element) is var after && (after < 0 || after >= end) && HoldsOnlyItsOwn(element) && !EndsDrawing(element, start);
+
+    /// <summary>A drawing that was never closed ends where a quotation begins; where a figure begins it would go on.</summary>
+    private bool EndsDrawing(IElement element, int start)
+    {
+        var at = element.PreviousElementSibling;
+        for (var looked = 0; at is not null && looked < MaxLook; looked++, at = at.LastElementChild)
+        {
+            if (at.LocalName is "svg" or "math")
+                return ElementSpan.EndOf(page.Read, page.StartOf(at)) is not { } end || end > start;
+        }
+
+        return false;
+    }
 
     /// <summary>A link or an emphasis that is still open around the embed when another begins inside is drawn into it.</summary>
     private bool HoldsOnlyItsOwn(IElement element)
