@@ -149,7 +149,7 @@ internal sealed class Ratios(TextWriter output)
     {
         if (Finder().Scan(html, everywhere: false).MayCarry)
             return false;
-        var flat = FlattenedArticle.Of(new HtmlParser().ParseDocument(html).Body!, new HashSet<IElement>(), lang: null, everywhere: false, markdown: false);
+        var flat = FlattenedArticle.Of(new HtmlParser().ParseDocument(html).Body!, new HashSet<IElement>(), lang: null, everywhere: false, markdown: false, isPost: _ => false);
         return !new Reading(flat.Text, Lexicon.Default, _ => null, CancellationToken.None).MayHoldQuotes;
     }
 

@@ -167,7 +167,7 @@ internal sealed partial class ArticleCapture
     private ImmutableArray<QuoteBlock> WithRecovered(FoundPage page, IElement body, CaptureContext context, List<CaptureIssue> issues)
     {
         var shown = page.Shown;
-        var flat = FlattenedArticle.Of(body, Carriers(page.Findings), page.Description.Lang, _limits.Everywhere, page.IsMarkdown);
+        var flat = FlattenedArticle.Of(body, Carriers(page.Findings), page.Description.Lang, _limits.Everywhere, page.IsMarkdown, a => PermalinkOf(a) is not null);
         var assembler = new QuoteAssembler(context);
         var posts = new SamePagePosts(page.Findings.Sightings, shown, assembler, context.CapturedAt);
         var recoveries = new RecoveredQuoteAssembler(context, _catalog, flat.Text);

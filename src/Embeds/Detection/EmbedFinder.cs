@@ -35,7 +35,7 @@ internal sealed class EmbedFinder
     /// <param name="everywhere">Whether what surrounds the article is wanted, too.</param>
     public ScannedPage Scan(string html, bool everywhere)
     {
-        var (head, trimmer) = (new ArticleHead(), new PageTrimmer(html, everywhere, _scanner.MayBePost));
+        var (head, trimmer) = (new ArticleHead(), new PageTrimmer(html, everywhere, _scanner.MayBePost, _scanner.MayHoldPost));
         _scanner.Scan(html, head, trimmer);
         return new ScannedPage(head, trimmer.MayCarry, trimmer.Trim);
     }

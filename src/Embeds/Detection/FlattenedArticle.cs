@@ -33,9 +33,10 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
     /// <param name="lang">The page's language.</param>
     /// <param name="everywhere">Whether the page's surroundings are read too.</param>
     /// <param name="markdown">Whether a blank line ends a paragraph, as in Markdown.</param>
-    public static FlattenedArticle Of(IElement body, IReadOnlySet<IElement> embeds, string? lang, bool everywhere, bool markdown)
+    /// <param name="isPost">Whether an address is a post's.</param>
+    public static FlattenedArticle Of(IElement body, IReadOnlySet<IElement> embeds, string? lang, bool everywhere, bool markdown, Func<string, bool> isPost)
     {
-        var writer = new Writer(markdown);
+        var writer = new Writer(markdown, isPost);
         var path = new Stack<(INode Node, int Next, int Link, PageRegion Region, bool InArticle, TextBlockKind Kind)>();
         path.Push((body, 0, -1, PageRegion.Article, false, TextBlockKind.Paragraph));
         while (path.Count > 0)
@@ -94,15 +95,20 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
         _ => around,
     };
 
-    private sealed class Writer(bool markdown)
+    private sealed class Writer(bool markdown, Func<string, bool> isPost)
     {
         private readonly StringBuilder _text = new();
         private readonly Dictionary<IElement, int> _gaps = [];
         private readonly ImmutableArray<TextBlock>.Builder _blocks = ImmutableArray.CreateBuilder<TextBlock>();
         private readonly ImmutableArray<IElement>.Builder _elements = ImmutableArray.CreateBuilder<IElement>();
         private readonly List<(int Start, int End, string Target)> _links = [];
+        private readonly Stack<(int Text, int Blocks, int Links, int Gaps, int OwnWords, int WordedLinks)> _containers = new();
         private int _start = -1;
         private int _firstLink;
+        private int _openLinks;
+        private int _ownWords;
+        private int _wordedLinks;
+        private bool _isWorded;
         private int _lines;
         private int _newlines;
         private bool _blank;
@@ -118,6 +124,7 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
                 if (start < 0)
                     return;
                 rest = rest[start..];
+                CountWords();
                 var end = rest.IndexOfAny(Blanks);
                 BeginWord(element, kind);
                 _text.Append(end < 0 ? rest : rest[..end]);
@@ -125,6 +132,15 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
                     return;
                 rest = rest[end..];
             }
+        }
+
+        private void CountWords()
+        {
+            if (_openLinks == 0)
+                _ownWords++;
+            else if (!_isWorded)
+                _wordedLinks++;
+            _isWorded = true;
         }
 
         private void Blank(ReadOnlySpan<char> blanks)
@@ -150,20 +166,39 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
                     return -1;
                 case "a" when element.GetAttribute("href") is { Length: > 0 } href:
                     _links.Add((-1, -1, href));
+                    _openLinks++;
+                    _isWorded = false;
                     return _links.Count - 1;
                 default:
                     if (Blocks.Contains(element.LocalName))
                         EndBlock();
+                    if (LinkList.MayBe(element.LocalName))
+                        _containers.Push((_text.Length, _blocks.Count, _links.Count, _gaps.Count, _ownWords, _wordedLinks));
                     return -1;
             }
         }
 
         public void Close(IElement element, int link)
         {
+            if (link >= 0)
+                _openLinks--;
             if (link >= 0 && link < _links.Count && _links[link].Start >= 0)
                 _links[link] = _links[link] with { End = _text.Length };
             if (Blocks.Contains(element.LocalName))
                 EndBlock();
+            if (LinkList.MayBe(element.LocalName))
+                EndContainer();
+        }
+
+        /// <summary>Takes the words of a list of links back.</summary>
+        private void EndContainer()
+        {
+            var (text, blocks, links, gaps, ownWords, wordedLinks) = _containers.Pop();
+            if (_ownWords > ownWords || _gaps.Count > gaps || _wordedLinks - wordedLinks < LinkList.FewestLinks || _links.FindIndex(links, l => isPost(l.Target)) >= 0)
+                return;
+            _text.Length = text;
+            _blocks.Count = _elements.Count = blocks;
+            _wordedLinks = wordedLinks;
         }
 
         public void Gap(IElement embed)

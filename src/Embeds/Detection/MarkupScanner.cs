@@ -31,6 +31,7 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
             head.See(before);
             if (!trimmer.MayCarry && InText(before))
                 trimmer.Found();
+            trimmer.SeeWords(before);
             if (tags.IsComment)
                 continue;
             head.See(tags);
@@ -58,6 +59,22 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
     /// <summary>Whether an element may be read as a post, for its name or its attributes.</summary>
     /// <param name="tag">Its start tag.</param>
     public bool MayBePost(in TagReader tag) => tag.Is("a") ? InLink(tag, default, inQuotation: true) : InTag(tag);
+
+    /// <summary>Whether any element or text of a piece of the page may be read as a post.</summary>
+    /// <param name="html">The piece.</param>
+    public bool MayHoldPost(ReadOnlySpan<char> html)
+    {
+        var tags = new TagReader(html, comments: true);
+        var text = 0;
+        while (tags.Read())
+        {
+            if (InText(html[text..tags.Start]) || !tags.IsEndTag && !tags.IsComment && MayBePost(tags))
+                return true;
+            text = tags.TextEnd;
+        }
+
+        return InText(html[text..]);
+    }
 
     private bool InText(ReadOnlySpan<char> text) =>
         text.Length >= MinText
