@@ -13,6 +13,7 @@ internal sealed class FuzzRun(FuzzOptions options)
     private const int MostSuspects = 64;
     private const int Repeats = 50;
     private static readonly TimeSpan TooLong = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = new EmbedArchiverOptions().ParseDeadline;
 
     private readonly ConcurrentDictionary<string, long> _found = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<double> _perByte = [];
@@ -37,7 +38,7 @@ internal sealed class FuzzRun(FuzzOptions options)
 
     private void Work()
     {
-        using var trial = new Trial();
+        using var trial = new Trial(Deadline);
         var articles = new HostileArticle(_words, options.Size);
         for (var number = Take(); number >= 0; number = Take())
         {
@@ -88,7 +89,7 @@ internal sealed class FuzzRun(FuzzOptions options)
     /// </summary>
     private void FindSlowest()
     {
-        using var trial = new Trial();
+        using var trial = new Trial(Deadline);
         var articles = new HostileArticle(_words, options.Size);
         var slowest = 0.0;
         while (_suspects.TryDequeue(out var number, out _))
@@ -107,16 +108,18 @@ internal sealed class FuzzRun(FuzzOptions options)
                 continue;
             slowest = perByte;
             _slowest = string.Create(CultureInfo.InvariantCulture, $", slowest {perByte:N0} ns/byte (number {number})");
-            Write("slowest.html", article);
+            Write("slowest" + EndingOf(number), article);
         }
     }
 
     private static string? NameOf(long number) => number % 5 == 0 ? "article.md" : null;
 
+    private static string EndingOf(long number) => NameOf(number) is null ? ".html" : ".md";
+
     private void Keep(Finding finding, byte[] article, long number)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"FOUND --seed {options.Seed} --from {number} --size {options.Size}: {finding.Kind}"));
-        var name = string.Create(CultureInfo.InvariantCulture, $"{options.Seed}-{number}.html");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"FOUND --seed {options.Seed} --from {number} --size {options.Size} --count 1: {finding.Kind}"));
+        var name = string.Create(CultureInfo.InvariantCulture, $"{options.Seed}-{number}{EndingOf(number)}");
         Write(name, article);
         Write(name + ".txt", Encoding.UTF8.GetBytes(finding.Detail));
     }
@@ -131,7 +134,7 @@ internal sealed class FuzzRun(FuzzOptions options)
 
     private void Hang(long number)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"HANGS --seed {options.Seed} --from {number} --size {options.Size}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"HANGS --seed {options.Seed} --from {number} --size {options.Size} --count 1"));
         Environment.Exit(1);
     }
 

@@ -5,12 +5,12 @@ using Embeds.Quotes;
 namespace Embeds.Fuzz;
 
 /// <summary>One article through the whole job, with what must be true of whatever comes out.</summary>
-internal sealed partial class Trial : IDisposable
+internal sealed partial class Trial(TimeSpan deadline) : IDisposable
 {
     // What a platform's reader throws is caught by the library; here it counts as a defect.
     private static readonly string[] Defects = ["reader-failed", "block-invalid"];
 
-    private readonly EmbedArchiver _archiver = new(new EmbedArchiverOptions { Everywhere = true, IncludeCards = true, MinConfidence = 0 });
+    private readonly EmbedArchiver _archiver = new(new EmbedArchiverOptions { Everywhere = true, IncludeCards = true, MinConfidence = 0, ParseDeadline = deadline });
 
     /// <returns>What is wrong; null when the article gives a result or a typed refusal.</returns>
     public Finding? Of(byte[] article, string? name, bool rewrite)

@@ -144,7 +144,16 @@ internal sealed record LanguageFile
     /// <summary>Links by which a page offers itself in this language.</summary>
     public string[] LanguageLinks { get; set; } = [];
 
-    public static LanguageFile Read(Stream json) =>
-        JsonSerializer.Deserialize(json, LanguageJson.Default.LanguageFile)
-        ?? throw new JsonException("A language file is empty.");
+    /// <exception cref="JsonException">The file is no JSON, or has a list that there is not; the message begins with its name.</exception>
+    public static LanguageFile Read(Stream json, string name)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, LanguageJson.Default.LanguageFile) ?? throw new JsonException("It is empty.");
+        }
+        catch (JsonException e)
+        {
+            throw new JsonException($"{name}: {e.Message}", e);
+        }
+    }
 }

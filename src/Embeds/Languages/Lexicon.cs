@@ -188,7 +188,7 @@ internal sealed class Lexicon
             if (!name.StartsWith(prefix, StringComparison.Ordinal) || !name.EndsWith(".json", StringComparison.Ordinal))
                 continue;
             using Stream stream = assembly.GetManifestResourceStream(name)!;
-            yield return LanguageFile.Read(stream);
+            yield return LanguageFile.Read(stream, name[prefix.Length..]);
         }
     }
 }

@@ -75,6 +75,9 @@ public class LanguageFileTests
             Assert.All(kind, cue => Assert.Equal(string.Join(' ', cue.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)), cue.Text));
             Assert.Empty(kind.GroupBy(cue => cue.Text + cue.Widget, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key));
         }
+
+        string[][] lists = [file.FunctionWords, file.DateWords, file.DateEndings, file.BeforeNoon, file.AfterNoon, .. file.Months, .. file.Weekdays];
+        Assert.Empty(lists.SelectMany(list => list.GroupBy(word => word, StringComparer.Ordinal)).Where(same => same.Count() > 1).Select(same => same.Key));
     }
 
     [Theory]
@@ -84,21 +87,26 @@ public class LanguageFileTests
         LanguageFile file = CueArticle.Of(language).File;
         if (file.Language is LanguageFile.Undetermined)
             return;
-        Assert.Equal(12, file.Months.Length);
-        Assert.Equal(7, file.Weekdays.Length);
-        Assert.NotEmpty(file.PostVerbs["x"]);
-        Assert.NotEmpty(file.WriteVerbs);
-        Assert.NotEmpty(file.Nouns["x"]);
-        Assert.NotEmpty(file.Headings);
-        Assert.NotEmpty(file.Statements);
-        Assert.NotEmpty(file.Reports);
-        Assert.NotEmpty(file.Placeholders["any"]);
-        Assert.NotEmpty(file.Openers["instagram"]);
-        Assert.NotEmpty(file.Widgets["instagram"]);
-        Assert.NotEmpty(file.Boilerplate);
-        Assert.NotEmpty(file.Persons);
-        Assert.NotEmpty(file.Translations);
-        Assert.NotEmpty(file.LanguageLinks);
+        (string List, bool IsThere)[] needed =
+        [
+            ("months (12)", file.Months.Length == 12),
+            ("weekdays (7)", file.Weekdays.Length == 7),
+            ("postVerbs.x", file.PostVerbs.ContainsKey("x")),
+            ("writeVerbs", file.WriteVerbs.Length > 0),
+            ("nouns.x", file.Nouns.ContainsKey("x")),
+            ("headings", file.Headings.Length > 0),
+            ("statements", file.Statements.Length > 0),
+            ("reports", file.Reports.Length > 0),
+            ("placeholders.any", file.Placeholders.ContainsKey("any")),
+            ("openers.instagram", file.Openers.ContainsKey("instagram")),
+            ("widgets.instagram", file.Widgets.ContainsKey("instagram")),
+            ("boilerplate", file.Boilerplate.Length > 0),
+            ("persons", file.Persons.Length > 0),
+            ("translations", file.Translations.Length > 0),
+            ("languageLinks", file.LanguageLinks.Length > 0),
+        ];
+        string[] missing = [.. needed.Where(list => !list.IsThere).Select(list => list.List)];
+        Assert.True(missing.Length == 0, $"{language}.json lacks what every language needs: {string.Join(", ", missing)}");
     }
 
     [Theory(DisableDiscoveryEnumeration = true)]

@@ -87,7 +87,7 @@ public sealed class PostLinkTests
     public void A_time_is_read_from_ids_that_hold_one()
     {
         var wrong = Lines("id-times")
-            .Select(line => line.Split('\t'))
+            .Select(line => Parts(line, 3, "platform, permalink, time"))
             .Select(part => (Platform: part[0], Permalink: part[1], Expected: part[2], Actual: TimeOf(part[0], part[1])))
             .Where(time => time.Actual != time.Expected);
 
@@ -97,9 +97,13 @@ public sealed class PostLinkTests
     [Fact]
     public void Every_platform_has_a_list()
     {
-        var platforms = Catalog.All.Select(p => p.Id).Order(StringComparer.Ordinal);
+        string[] platforms = [.. Catalog.All.Select(p => p.Id)];
+        string[] lists = [.. Platforms().Select(row => row.Data)];
 
-        Assert.Equal(platforms, Platforms().Select(row => row.Data), StringComparer.Ordinal);
+        string[] lacking = [.. platforms.Except(lists, StringComparer.Ordinal)];
+        Assert.True(lacking.Length == 0, "tests/Fixtures/links has no ID.txt for: " + string.Join(' ', lacking));
+        string[] strange = [.. lists.Except(platforms, StringComparer.Ordinal)];
+        Assert.True(strange.Length == 0, "PlatformCatalog has no platform for these lists of tests/Fixtures/links: " + string.Join(' ', strange));
     }
 
     /// <summary>Whatever stands in an address, it is read or refused; and what is read, is read the same from its permalink.</summary>
@@ -148,10 +152,18 @@ public sealed class PostLinkTests
     }
 
     private static IEnumerable<(string Alias, string Permalink)> Posts(string platform) =>
-        Lines(platform).Where(line => line[0] != '!').Select(line => line.Split('\t')).Select(part => (part[0], part[1]));
+        Lines(platform).Where(line => line[0] != '!').Select(line => Parts(line, 2, "address, permalink")).Select(part => (part[0], part[1]));
 
     private static IEnumerable<(string Address, bool AskPlatform)> NearMisses(string platform) =>
         Lines(platform).Where(line => line[0] == '!').Select(line => (line.TrimStart('!').Trim(), line.StartsWith("!!", StringComparison.Ordinal)));
+
+    /// <summary>A line's parts. An editor that writes blanks for tabs is told so here.</summary>
+    private static string[] Parts(string line, int count, string names)
+    {
+        var parts = line.Split('\t');
+        Assert.True(parts.Length == count, $"This line of tests/Fixtures/links is not \"{names}\" with one tab between them: {line}");
+        return parts;
+    }
 
     private static IEnumerable<string> Lines(string name) =>
         File.ReadLines(Path.Combine(Folder, name + ".txt")).Where(line => line.Length > 0 && line[0] != ';');
