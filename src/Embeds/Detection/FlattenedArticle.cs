@@ -194,11 +194,20 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
         private void EndContainer()
         {
             var (text, blocks, links, gaps, ownWords, wordedLinks) = _containers.Pop();
-            if (_ownWords > ownWords || _gaps.Count > gaps || _wordedLinks - wordedLinks < LinkList.FewestLinks || _links.FindIndex(links, l => isPost(l.Target)) >= 0)
+            if (_ownWords > ownWords || _gaps.Count > gaps || _wordedLinks - wordedLinks < LinkList.FewestLinks)
                 return;
+            if (_links.FindIndex(links, l => isPost(l.Target)) >= 0)
+            {
+                // What holds it has words of its own, too, and need not look for the post again.
+                _ownWords++;
+                return;
+            }
+
             _text.Length = text;
             _blocks.Count = _elements.Count = blocks;
             _wordedLinks = wordedLinks;
+            _links.RemoveRange(links, _links.Count - links);
+            _firstLink = links;
         }
 
         public void Gap(IElement embed)
