@@ -27,7 +27,8 @@ internal static class InlineQuoteForm
             {
                 int from = i == 0 ? span.Start : quotations[i - 1].Whole.End;
                 int to = i + 1 == quotations.Count ? span.End : quotations[i + 1].Whole.Start;
-                Try(reading, quotations[i], from, to);
+                if (!quotations[i].Inside.IsEmpty)
+                    Try(reading, quotations[i], from, to);
             }
 
             reading.Cancellation.ThrowIfCancellationRequested();
@@ -75,7 +76,7 @@ internal static class InlineQuoteForm
     private static bool IsSpoken(Reading reading, QuotationMarks.Quotation quotation, PostingClause clause)
     {
         ReadOnlySpan<char> inside = quotation.Inside.Of(reading.Text);
-        if (inside.IsEmpty || (clause.IsGeneric && !Voice.HasMarks(inside)))
+        if (clause.IsGeneric && !Voice.HasMarks(inside))
             return false;
         TextSpan lead = new TextSpan(Math.Max(0, quotation.Whole.Start - ReachBefore), quotation.Whole.Start).Trim(reading.Text);
         int words = Voice.CountWords(inside);

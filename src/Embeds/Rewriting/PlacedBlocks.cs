@@ -83,8 +83,12 @@ internal static class PlacedBlocks
     private static string Spelled(string added, string text, int start) => text.AsSpan(start).IndexOfAny('\r', '\n') switch
     {
         < 0 => added,
-        var at when text[start + at] == '\n' => added.ReplaceLineEndings("\n"),
-        var at when text.AsSpan(start + at).StartsWith("\r\n") => added.ReplaceLineEndings("\r\n"),
-        _ => added.ReplaceLineEndings("\r"),
+        var at when text[start + at] == '\n' => WithLineEnds(added, "\n"),
+        var at when text.AsSpan(start + at).StartsWith("\r\n") => WithLineEnds(added, "\r\n"),
+        _ => WithLineEnds(added, "\r"),
     };
+
+    /// <summary>HTML's line ends only: to .NET a form feed is one as well, and it may stand in a tag.</summary>
+    private static string WithLineEnds(string text, string lineEnd) =>
+        text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", lineEnd, StringComparison.Ordinal);
 }
