@@ -1,9 +1,11 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using AngleSharp.Dom;
 using Embeds.Articles;
+using Embeds.Detection.Carriers;
 
 namespace Embeds.Detection;
 
@@ -17,16 +19,30 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
 {
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \n\t\r\f");
 
-    private static readonly FrozenSet<string> Silent = new[]
-    {
+    private static readonly string[] Silent =
+    [
         "script", "style", "noscript", "template", "svg", "iframe", "textarea", "select", "button", "head", "object", "pre", "canvas", "video", "audio",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    ];
 
-    private static readonly FrozenSet<string> Blocks = new[]
-    {
+    private static readonly string[] Blocks =
+    [
         "p", "div", "section", "article", "main", "aside", "header", "footer", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th",
         "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "hr", "form", "center", "fieldset", "address", "details", "summary",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    ];
+
+    private static readonly FrozenDictionary<string, Role> Roles = Silent.Select(name => KeyValuePair.Create(name, Role.Silent))
+        .Concat(Blocks.Select(name => KeyValuePair.Create(name, LinkList.MayBe(name) ? Role.Block | Role.MayBeLinkList : Role.Block)))
+        .ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>What an element's name says of the words in it.</summary>
+    [Flags]
+    private enum Role
+    {
+        None = 0,
+        Silent = 1,
+        Block = 2,
+        MayBeLinkList = 4,
+    }
 
     /// <param name="body">The page's body.</param>
     /// <param name="embeds">The elements that carry embeds: nothing in them is the article's own text.</param>
@@ -37,31 +53,33 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
     public static FlattenedArticle Of(IElement body, IReadOnlySet<IElement> embeds, string? lang, bool everywhere, bool markdown, Func<string, bool> isPost)
     {
         var writer = new Writer(markdown, isPost);
-        var path = new Stack<(INode Node, int Next, int Link, PageRegion Region, bool InArticle, TextBlockKind Kind)>();
-        path.Push((body, 0, -1, PageRegion.Article, false, TextBlockKind.Paragraph));
+        var path = new List<(IElement Element, Role Role, int Next, int Link, PageRegion Region, bool InArticle, TextBlockKind Kind)>
+        {
+            (body, Role.None, 0, -1, PageRegion.Article, false, TextBlockKind.Paragraph),
+        };
         while (path.Count > 0)
         {
-            var (node, next, link, region, inArticle, kind) = path.Pop();
-            var children = node.ChildNodes;
-            if (next >= children.Length)
+            ref var at = ref CollectionsMarshal.AsSpan(path)[^1];
+            var children = at.Element.ChildNodes;
+            if (at.Next >= children.Length)
             {
-                writer.Close((IElement)node, link);
+                writer.Close(at.Role, at.Link);
+                path.RemoveAt(path.Count - 1);
                 continue;
             }
 
-            path.Push((node, next + 1, link, region, inArticle, kind));
-            switch (children[next])
+            switch (children[at.Next++])
             {
                 case Element embed when embeds.Count > 0 && embeds.Contains(embed):
                     writer.Gap(embed);
                     break;
-                case Element child when !Silent.Contains(child.LocalName) && !child.HasAttribute("data-qb"):
-                    var inside = PageRegions.Inside(child, region, inArticle);
+                case Element child when RoleOf(child) is var role and not Role.Silent:
+                    var inside = PageRegions.Inside(child, at.Region, at.InArticle);
                     if (everywhere || inside == PageRegion.Article)
-                        path.Push((child, 0, writer.Open(child), inside, inArticle || child.LocalName is "article" or "main", KindIn(child, kind)));
+                        path.Add((child, role, 0, writer.Open(child, role), inside, at.InArticle || child.LocalName is "article" or "main", KindIn(child, at.Kind)));
                     break;
                 case IText text:
-                    writer.Words(text.Data, (IElement)node, kind);
+                    writer.Words(text.Data, at.Element, at.Kind);
                     break;
             }
         }
@@ -85,6 +103,10 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
 
         return Elements[low];
     }
+
+    /// <summary>Our own blocks are quotes already.</summary>
+    private static Role RoleOf(Element element) =>
+        element.LocalName == "figure" && element.HasAttribute(CarrierTable.BlockAttribute) ? Role.Silent : Roles.GetValueOrDefault(element.LocalName);
 
     private static TextBlockKind KindIn(Element element, TextBlockKind around) => element.LocalName switch
     {
@@ -153,7 +175,7 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
             }
         }
 
-        public int Open(Element element)
+        public int Open(Element element, Role role)
         {
             switch (element.LocalName)
             {
@@ -170,23 +192,23 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
                     _isWorded = false;
                     return _links.Count - 1;
                 default:
-                    if (Blocks.Contains(element.LocalName))
+                    if (role.HasFlag(Role.Block))
                         EndBlock();
-                    if (LinkList.MayBe(element.LocalName))
+                    if (role.HasFlag(Role.MayBeLinkList))
                         _containers.Push((_text.Length, _blocks.Count, _links.Count, _gaps.Count, _ownWords, _wordedLinks));
                     return -1;
             }
         }
 
-        public void Close(IElement element, int link)
+        public void Close(Role role, int link)
         {
             if (link >= 0)
                 _openLinks--;
             if (link >= 0 && link < _links.Count && _links[link].Start >= 0)
                 _links[link] = _links[link] with { End = _text.Length };
-            if (Blocks.Contains(element.LocalName))
+            if (role.HasFlag(Role.Block))
                 EndBlock();
-            if (LinkList.MayBe(element.LocalName))
+            if (role.HasFlag(Role.MayBeLinkList))
                 EndContainer();
         }
 

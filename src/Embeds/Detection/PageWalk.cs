@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Embeds.Articles;
@@ -69,44 +70,47 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
     /// <param name="isPage">Whether it is the page itself and not a piece that it keeps back.</param>
     private void Over(INode root, Step start, bool isPage)
     {
-        var path = new Stack<(Step Step, int Next)>();
-        path.Push((start with { Node = root }, 0));
+        var path = new List<(Step Step, int Next)> { (start with { Node = root }, 0) };
         while (path.Count > 0)
         {
-            var (step, next) = path.Pop();
-            var children = step.Node.ChildNodes;
-            if (next >= children.Length)
+            ref var at = ref CollectionsMarshal.AsSpan(path)[^1];
+            var children = at.Step.Node.ChildNodes;
+            if (at.Next >= children.Length)
+            {
+                path.RemoveAt(path.Count - 1);
                 continue;
-            path.Push((step, next + 1));
+            }
+
             _position++;
             if ((_position & CheckEvery) == 0)
                 time.Check();
-            switch (children[next])
+            switch (children[at.Next++])
             {
-                case Element element when Enter(element, step, isPage) is { } inner:
-                    path.Push((inner, 0));
+                case Element element when Enters(element, at.Step, isPage, out var inner):
+                    path.Add((inner, 0));
                     break;
-                case IText text when step.Node is IElement parent:
-                    Text(text.Data, parent, step);
+                case IText text when at.Step.Node is IElement parent:
+                    Text(text.Data, parent, at.Step);
                     break;
             }
         }
     }
 
-    /// <returns>The step into the element; null when nothing in it is to be looked at.</returns>
-    private Step? Enter(Element element, Step around, bool isPage)
+    /// <returns>Whether anything in the element is to be looked at.</returns>
+    private bool Enters(Element element, in Step around, bool isPage, out Step step)
     {
+        step = around;
         if (Sightings.Count >= limits.MaxEmbeds)
-            return null;
+            return false;
         var name = element.LocalName;
         // Our own blocks are quotes already, and keep the markup that they replaced.
         if (name is "figure" or "template" && element.HasAttribute(CarrierTable.BlockAttribute))
         {
             AddBlock(element, around);
-            return null;
+            return false;
         }
 
-        var step = around.Into(element);
+        step = around.Into(element);
         var post = Read(element, name);
         if (post is not null)
         {
@@ -114,7 +118,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
             // A component that was written self-closed (<x-post id="1" />) is not closed to a parser: the rest of the article is in
             // it. A frame that was saved with its document may have the words.
             if (!post.HoldsMore && element is not IHtmlUnknownElement && !element.HasAttribute("srcdoc"))
-                return null;
+                return false;
         }
 
         var shown = Sightings.Count - 1;
@@ -126,7 +130,7 @@ internal sealed class PageWalk(PlatformCatalog catalog, CarrierTable carriers, P
             FrameConversation.Fold(Sightings, shown);
         if (isPage && name == "script" && payload.MayBe(element))
             Scripts.Add(element);
-        return name is "script" or "style" or "svg" or "template" or "textarea" or "pre" or "code" ? null : step;
+        return name is not ("script" or "style" or "svg" or "template" or "textarea" or "pre" or "code");
     }
 
     /// <summary>What is left of an embed beside the block that replaced it (a consent box, say) is that block's twin.</summary>
