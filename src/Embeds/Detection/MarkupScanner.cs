@@ -16,6 +16,11 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
     private const int MinText = 8;
     private const int MinValue = 10;
 
+    private readonly Func<ReadOnlySpan<char>, bool> _hasCode = text => !ShortCode.In(text, catalog).IsEmpty;
+    private readonly Func<ReadOnlySpan<char>, bool> _standsForPost = value => Placeholder.LinkIn(value, catalog) is not null;
+    private readonly Func<ReadOnlySpan<char>, bool> _isFrame = address => catalog.ReadFrame(address) is not null || ProxyFrame.LinkIn(address, catalog) is not null;
+    private readonly Func<ReadOnlySpan<char>, bool> _isPermalink = address => catalog.ReadLink(address) is not null;
+
     /// <param name="html">The page.</param>
     /// <param name="head">Is shown all of it.</param>
     /// <param name="trimmer">Is shown all of it, too, and learns where anything may carry a post.</param>
@@ -78,23 +83,10 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
 
     private bool InText(ReadOnlySpan<char> text) =>
         text.Length >= MinText
-        && (text.IndexOfAny(ShortCode.Openings) >= 0 && HasCode(text.Contains('&') ? CharacterReferences.InText(text) : text)
+        && (text.IndexOfAny(ShortCode.Openings) >= 0 && IsYes(_hasCode, text.Contains('&') ? CharacterReferences.InText(text) : text)
             || MayHoldAddress(text) && HasAddress(text));
 
     private static bool MayHoldAddress(ReadOnlySpan<char> text) => text.Contains("//", StringComparison.Ordinal) || text.Contains("&#", StringComparison.Ordinal);
-
-    private bool HasCode(ReadOnlySpan<char> text)
-    {
-        try
-        {
-            return !ShortCode.In(text, catalog).IsEmpty;
-        }
-        catch (Exception e) when (PageWalk.IsOfReader(e))
-        {
-            // The walk will meet it again, and say so.
-            return true;
-        }
-    }
 
     /// <summary>Whether some word of a text is a post's address.</summary>
     private bool HasAddress(ReadOnlySpan<char> text)
@@ -214,29 +206,9 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
         return !(words.IsEmpty && end >= 0 && rest[end..].StartsWith("</a", StringComparison.OrdinalIgnoreCase)) && BareLink.MayStandAlone(CharacterReferences.Decoded(words).Trim());
     }
 
-    private bool StandsForPost(ReadOnlySpan<char> value)
-    {
-        try
-        {
-            return Placeholder.LinkIn(CharacterReferences.Decoded(value), catalog) is not null;
-        }
-        catch (Exception e) when (PageWalk.IsOfReader(e))
-        {
-            return true;
-        }
-    }
+    private bool StandsForPost(ReadOnlySpan<char> value) => IsYes(_standsForPost, CharacterReferences.Decoded(value));
 
-    private bool IsFrame(ReadOnlySpan<char> address)
-    {
-        try
-        {
-            return catalog.ReadFrame(address) is not null || ProxyFrame.LinkIn(address, catalog) is not null;
-        }
-        catch (Exception e) when (PageWalk.IsOfReader(e))
-        {
-            return true;
-        }
-    }
+    private bool IsFrame(ReadOnlySpan<char> address) => IsYes(_isFrame, address);
 
     private bool IsPermalink(ReadOnlySpan<char> address)
     {
@@ -244,9 +216,15 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
         if (!address.Contains("&#", StringComparison.Ordinal) && !catalog.KnowsHostIn(address))
             return false;
         address = CharacterReferences.Decoded(address);
+        return catalog.KnowsHostIn(address) && IsYes(_isPermalink, address);
+    }
+
+    /// <summary>Asks a platform's reader. What it throws the walk will meet again, and say so.</summary>
+    private static bool IsYes(Func<ReadOnlySpan<char>, bool> question, ReadOnlySpan<char> text)
+    {
         try
         {
-            return catalog.KnowsHostIn(address) && catalog.ReadLink(address) is not null;
+            return question(text);
         }
         catch (Exception e) when (PageWalk.IsOfReader(e))
         {
