@@ -17,6 +17,8 @@ internal sealed class CutFinder(PageSource page, ImmutableArray<RewriteRefusal>.
     {
         if (place.IsStored || place.Carrier.LocalName is "html" or "head" || place.Carrier.LocalName == "body" && place.Code is null)
             return Refuse(place.Block, "not-in-markup", "The post stands only in the data of a script; the article's markup has no place for it.");
+        if (place.Carrier.Owner?.Body is { LocalName: "frameset" })
+            return Refuse(place.Block, "not-in-markup", "The page is a set of frames, in which no block can stand.");
         var own = IsCodeAmongWords(place) ? OfCode(place) : OfElement(place);
         if (own.Count > 0)
             own.AddRange(place.Twins.Where(t => !t.Contains(place.Carrier)).Select(t => TraceOf(place.OutermostOf(t))).OfType<Cut>());

@@ -75,6 +75,7 @@ public sealed class ArticleRewriterTests : IDisposable
     [InlineData("<p><x-box><iframe src=\"https://www.youtube.com/embed/abcDEF12345\"></iframe></x-box> so</p>", "inline")]
     [InlineData("<table><iframe src=\"https://www.youtube.com/embed/abcDEF12345\"></iframe></table>", "moved")]
     [InlineData("<section><blockquote class=twitter-tweet><p>Lit.</p><a href=https://twitter.com/ada_example/status/931448500000000001>2017</a></section><p>More</p></blockquote>", "no-end")]
+    [InlineData("<frameset><frame src=\"https://www.youtube.com/embed/abcDEF12345\"></frameset>", "not-in-markup")]
     [InlineData("<div><svg><g><blockquote class=twitter-tweet><p>Lit.</p><a href=https://twitter.com/ada_example/status/931448500000000001>2017</a></blockquote></div>", "moved")]
     public void Embed_whose_place_is_in_doubt_is_left_with_a_reason(string html, string code)
     {
