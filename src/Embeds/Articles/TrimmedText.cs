@@ -7,19 +7,10 @@ internal sealed class TrimmedText
 {
     private readonly List<(int Start, int End)> _cuts;
 
-    /// <summary>For each cut the place in what is left of that which stood behind it.</summary>
-    private readonly int[] _places;
+    /// <summary>For each cut the place in what is left of that which stood behind it; null until somebody asks.</summary>
+    private int[]? _places;
 
-    private TrimmedText(string text, List<(int Start, int End)> cuts)
-    {
-        (Text, _cuts, _places) = (text, cuts, new int[cuts.Count]);
-        var gone = 0;
-        for (var i = 0; i < cuts.Count; i++)
-        {
-            _places[i] = cuts[i].Start - gone;
-            gone += cuts[i].End - cuts[i].Start;
-        }
-    }
+    private TrimmedText(string text, List<(int Start, int End)> cuts) => (Text, _cuts) = (text, cuts);
 
     /// <summary>What is left.</summary>
     public string Text { get; }
@@ -52,12 +43,26 @@ internal sealed class TrimmedText
     /// <summary>Where the unit at a place of <see cref="Text"/> stood in the whole text.</summary>
     public int InWhole(int place)
     {
-        var next = Array.BinarySearch(_places, place);
+        var places = _places ??= Places();
+        var next = Array.BinarySearch(places, place);
         // Behind the last of several cuts at one place.
-        for (next = next < 0 ? ~next : next; next < _places.Length && _places[next] == place; next++)
+        for (next = next < 0 ? ~next : next; next < places.Length && places[next] == place; next++)
         {
         }
 
-        return next == 0 ? place : place + _cuts[next - 1].End - _places[next - 1];
+        return next == 0 ? place : place + _cuts[next - 1].End - places[next - 1];
+    }
+
+    private int[] Places()
+    {
+        var places = new int[_cuts.Count];
+        var gone = 0;
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = _cuts[i].Start - gone;
+            gone += _cuts[i].End - _cuts[i].Start;
+        }
+
+        return places;
     }
 }

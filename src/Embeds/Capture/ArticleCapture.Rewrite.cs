@@ -83,9 +83,9 @@ internal sealed partial class ArticleCapture
         if (!scan.MayCarry)
             return;
         // A loader serves the article's surroundings, too.
-        var parsed = options.RemoveLoaders ? TrimmedText.Whole(page.Read) : scan.Trimmed();
-        page = page with { Parsed = parsed };
-        var document = Parse(article, parsed.Text, time, keepPositions: true);
+        if (!options.RemoveLoaders)
+            page = page with { Parsed = scan.Trimmed() };
+        var document = Parse(article, page.Parsed.Text, time, keepPositions: true);
         var findings = _finder.Find(document, scan.Head, page.IsMarkdown, time);
         var assembler = new QuoteAssembler(Context(Describe(article, scan.Head)));
         var wanted = findings.Sightings.Where(s => _limits.Everywhere || s.Region == Detection.PageRegion.Article).ToList();

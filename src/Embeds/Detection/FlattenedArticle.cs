@@ -31,7 +31,7 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
     ];
 
     private static readonly FrozenDictionary<string, Role> Roles = Silent.Select(name => KeyValuePair.Create(name, Role.Silent))
-        .Concat(Blocks.Select(name => KeyValuePair.Create(name, LinkList.MayBe(name) ? Role.Block | Role.MayBeLinkList : Role.Block)))
+        .Concat(Blocks.Select(name => KeyValuePair.Create(name, LinkTally.MayBeList(name) ? Role.Block | Role.MayBeLinkList : Role.Block)))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What an element's name says of the words in it.</summary>
@@ -124,13 +124,11 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
         private readonly ImmutableArray<TextBlock>.Builder _blocks = ImmutableArray.CreateBuilder<TextBlock>();
         private readonly ImmutableArray<IElement>.Builder _elements = ImmutableArray.CreateBuilder<IElement>();
         private readonly List<(int Start, int End, string Target)> _links = [];
-        private readonly Stack<(int Text, int Blocks, int Links, int Gaps, int OwnWords, int WordedLinks)> _containers = new();
+        private readonly Stack<(int Text, int Blocks, int Links, int Gaps, LinkTally Tally)> _containers = new();
+        private LinkTally _tally;
         private int _start = -1;
         private int _firstLink;
         private int _openLinks;
-        private int _ownWords;
-        private int _wordedLinks;
-        private bool _isWorded;
         private int _lines;
         private int _newlines;
         private bool _blank;
@@ -139,6 +137,7 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
 
         public void Words(string data, IElement element, TextBlockKind kind)
         {
+            _tally.See(data, _openLinks > 0);
             for (var rest = data.AsSpan(); ;)
             {
                 var start = rest.IndexOfAnyExcept(Blanks);
@@ -146,7 +145,6 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
                 if (start < 0)
                     return;
                 rest = rest[start..];
-                CountWords();
                 var end = rest.IndexOfAny(Blanks);
                 BeginWord(element, kind);
                 _text.Append(end < 0 ? rest : rest[..end]);
@@ -154,15 +152,6 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
                     return;
                 rest = rest[end..];
             }
-        }
-
-        private void CountWords()
-        {
-            if (_openLinks == 0)
-                _ownWords++;
-            else if (!_isWorded)
-                _wordedLinks++;
-            _isWorded = true;
         }
 
         private void Blank(ReadOnlySpan<char> blanks)
@@ -189,13 +178,13 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
                 case "a" when element.GetAttribute("href") is { Length: > 0 } href:
                     _links.Add((-1, -1, href));
                     _openLinks++;
-                    _isWorded = false;
+                    _tally.OpenLink();
                     return _links.Count - 1;
                 default:
                     if (role.HasFlag(Role.Block))
                         EndBlock();
                     if (role.HasFlag(Role.MayBeLinkList))
-                        _containers.Push((_text.Length, _blocks.Count, _links.Count, _gaps.Count, _ownWords, _wordedLinks));
+                        _containers.Push((_text.Length, _blocks.Count, _links.Count, _gaps.Count, _tally));
                     return -1;
             }
         }
@@ -215,19 +204,19 @@ internal sealed record FlattenedArticle(ArticleText Text, IReadOnlyDictionary<IE
         /// <summary>Takes the words of a list of links back.</summary>
         private void EndContainer()
         {
-            var (text, blocks, links, gaps, ownWords, wordedLinks) = _containers.Pop();
-            if (_ownWords > ownWords || _gaps.Count > gaps || _wordedLinks - wordedLinks < LinkList.FewestLinks)
+            var (text, blocks, links, gaps, before) = _containers.Pop();
+            if (_gaps.Count > gaps || !_tally.HasOnlyLinksSince(before))
                 return;
             if (_links.FindIndex(links, l => isPost(l.Target)) >= 0)
             {
-                // What holds it has words of its own, too, and need not look for the post again.
-                _ownWords++;
+                // What holds it need not look for the post again.
+                _tally.SeeOwn();
                 return;
             }
 
             _text.Length = text;
             _blocks.Count = _elements.Count = blocks;
-            _wordedLinks = wordedLinks;
+            _tally.ForgetLinks(before);
             _links.RemoveRange(links, _links.Count - links);
             _firstLink = links;
         }

@@ -66,7 +66,7 @@ internal sealed class MarkupScanner(PlatformCatalog catalog, CarrierTable carrie
     public bool MayBePost(in TagReader tag) => tag.Is("a") ? InLink(tag, default, inQuotation: true) : InTag(tag);
 
     /// <summary>Whether any element or text of a piece of the page may be read as a post.</summary>
-    /// <param name="html">The piece.</param>
+    /// <param name="html">The piece; no script in it is read for its text.</param>
     public bool MayHoldPost(ReadOnlySpan<char> html)
     {
         var tags = new TagReader(html, comments: true);

@@ -52,10 +52,10 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     private readonly List<OpenElement> _open = [];
     private readonly List<(int Start, int End)> _cuts = [];
     private readonly List<(int Start, int End)> _lists = [];
-    private Tally _tally;
+    private LinkTally _tally;
+    private int _emphasis;
     private int _anchor = -1;
     private bool _isInLink;
-    private bool _isWorded;
     private int _linkDepth;
     private int _surroundings = -1;
     private bool _isInHead = true;
@@ -105,14 +105,8 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     /// <param name="text">What stands between two tags.</param>
     public void SeeWords(ReadOnlySpan<char> text)
     {
-        if (_drawings > 0 || text.IsWhiteSpace())
-            return;
-        _tally.Words++;
-        if (!_isInLink)
-            _tally.OwnWords++;
-        else if (!_isWorded)
-            _tally.Links++;
-        _isWorded = true;
+        if (_drawings == 0)
+            _tally.See(text, _isInLink);
     }
 
     private void SeeLink(in TagReader tag)
@@ -121,13 +115,14 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
         if (_anchor >= 0 && _open.Count > 0 && _anchor < _open[^1].ContentStart)
             DoubtAll();
         _anchor = tag.IsEndTag ? -1 : tag.Start;
-        (_isInLink, _isWorded, _linkDepth) = (!tag.IsEndTag && tag.Attributes.Has("href"), false, _open.Count);
+        (_isInLink, _linkDepth) = (!tag.IsEndTag && !tag.Attributes.Find("href").IsEmpty, _open.Count);
+        _tally.OpenLink();
     }
 
     private void SeeEmphasis(bool isEnd)
     {
-        _tally.OpenEmphasis += isEnd ? -1 : 1;
-        if (isEnd && _open.Count > 0 && _tally.OpenEmphasis < _open[^1].Before.OpenEmphasis)
+        _emphasis += isEnd ? -1 : 1;
+        if (isEnd && _open.Count > 0 && _emphasis < _open[^1].Emphasis)
             DoubtAll();
     }
 
@@ -156,7 +151,7 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
         else if (isKept && _surroundings >= 0)
             DoubtAll();
         if (isKept)
-            _tally.OwnWords++;
+            _tally.SeeOwn();
     }
 
     /// <summary>The page without what need not be parsed.</summary>
@@ -216,7 +211,7 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     {
         if (EndsItsLike(container))
             DoubtAll();
-        var around = _open.Count == 0 ? new OpenElement("", PageRegion.Article, _mayBeInArticle, 0, 0, default) : _open[^1];
+        var around = _open.Count == 0 ? new OpenElement("", PageRegion.Article, _mayBeInArticle, 0, 0, default, 0) : _open[^1];
         var inArticle = around.InArticle || _mayBeInArticle;
         var region = around.Region;
         if (region == PageRegion.Article && !everywhere)
@@ -228,7 +223,7 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
                 (_surroundings, _surroundingsMayCarry) = (_open.Count, false);
         }
 
-        _open.Add(new OpenElement(container, region, inArticle || container is "article" or "main", tag.Start, tag.End, _tally));
+        _open.Add(new OpenElement(container, region, inArticle || container is "article" or "main", tag.Start, tag.End, _tally, _emphasis));
     }
 
     /// <summary>A button ends one that is still open, with all that is in it, and a heading the heading in which it stands.</summary>
@@ -290,7 +285,7 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     private void EndSurroundings(OpenElement element, int end)
     {
         _surroundings = -1;
-        _tally.Links = element.Before.Links;
+        _tally.ForgetLinks(element.Before);
         if (element.IsDoubtful || LeavesOpen(element))
             _mayCarry |= _surroundingsMayCarry;
         else
@@ -298,17 +293,16 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
     }
 
     /// <summary>What it opened goes on behind it.</summary>
-    private bool LeavesOpen(in OpenElement element) => _tally.OpenEmphasis != element.Before.OpenEmphasis || _anchor >= element.ContentStart;
+    private bool LeavesOpen(in OpenElement element) => _emphasis != element.Emphasis || _anchor >= element.ContentStart;
 
     /// <summary>All words in it are links, or it has none.</summary>
     private bool IsLinkList(in OpenElement element) =>
-        LinkList.MayBe(element.Name) && !element.IsDoubtful && !LeavesOpen(element)
-        && _tally.OwnWords == element.Before.OwnWords
-        && (_tally.Words == element.Before.Words || _tally.Links - element.Before.Links >= LinkList.FewestLinks);
+        LinkTally.MayBeList(element.Name) && !element.IsDoubtful && !LeavesOpen(element)
+        && (_tally.HasNoTextSince(element.Before) || _tally.HasOnlyLinksSince(element.Before));
 
     private void EndLinkList(in OpenElement element, int end)
     {
-        _tally.Links = element.Before.Links;
+        _tally.ForgetLinks(element.Before);
         if (end - element.ContentStart >= LongList)
             Add(_lists, (element.ContentStart, end));
     }
@@ -369,30 +363,15 @@ internal sealed class PageTrimmer(string html, bool everywhere, PageTrimmer.Ques
             open.IsDoubtful = true;
     }
 
-    /// <summary>What was seen of the page so far.</summary>
-    [StructLayout(LayoutKind.Auto)]
-    private struct Tally
-    {
-        /// <summary>Texts that are not blank.</summary>
-        public int Words;
-
-        /// <summary>Those of them that are in no link, and scripts that are read.</summary>
-        public int OwnWords;
-
-        /// <summary>Links with words, but for those in lists of links and in what surrounds the article.</summary>
-        public int Links;
-
-        public int OpenEmphasis;
-    }
-
-    private struct OpenElement(string name, PageRegion region, bool inArticle, int start, int contentStart, Tally before)
+    private struct OpenElement(string name, PageRegion region, bool inArticle, int start, int contentStart, LinkTally before, int emphasis)
     {
         public readonly string Name = name;
         public readonly PageRegion Region = region;
         public readonly bool InArticle = inArticle;
         public readonly int Start = start;
         public readonly int ContentStart = contentStart;
-        public readonly Tally Before = before;
+        public readonly LinkTally Before = before;
+        public readonly int Emphasis = emphasis;
 
         /// <summary>Null until it matters.</summary>
         public bool? MayBePost;

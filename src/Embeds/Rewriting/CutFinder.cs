@@ -56,7 +56,7 @@ internal sealed class CutFinder(PageSource page, ImmutableArray<RewriteRefusal>.
 
     private List<Cut> OfCode(EmbedPlace place)
     {
-        _words ??= new PageWords(page.Read);
+        _words ??= new PageWords(page.Markup);
         if (_words.Find(place.Code!, Math.Max(0, page.StartOf(place.Carrier))) is not { } span) // IsCodeAmongWords looked
             return Refuse(place.Block, "in-text", "The code stands in the article's text in another spelling than the source has.");
         if (span.Start < _endOfSettings)
@@ -121,7 +121,7 @@ internal sealed class CutFinder(PageSource page, ImmutableArray<RewriteRefusal>.
 
     private (int Start, int End)? SpanOf(IElement element, out string doubt)
     {
-        var html = page.Read;
+        var html = page.Markup;
         var start = page.StartOf(element);
         doubt = "moved";
         if (start < 0 || start >= html.Length || html[start] != '<' || !html.AsSpan(start + 1).StartsWith(element.LocalName, StringComparison.OrdinalIgnoreCase))

@@ -5,16 +5,16 @@ namespace Embeds.Rewriting;
 
 /// <summary>One page's markup as it was written, and as it is read: unit for unit at the same place.</summary>
 /// <param name="Inlay">The markup, with its place in the file.</param>
-/// <param name="Read">What is read of it: in Markdown, code samples are blanks.</param>
+/// <param name="Markup">What of it is markup: all, but that code samples of Markdown are blanks.</param>
 /// <param name="Format">HTML or Markdown.</param>
-internal sealed record PageSource(InlaidText Inlay, string Read, ArticleFormat Format)
+internal sealed record PageSource(InlaidText Inlay, string Markup, ArticleFormat Format)
 {
     public string Text => Inlay.Text;
 
     public bool IsMarkdown => Format == ArticleFormat.Markdown;
 
     /// <summary>What of it the parser was given.</summary>
-    public TrimmedText Parsed { get; init; } = TrimmedText.Whole(Read);
+    public TrimmedText Parsed { get; init; } = TrimmedText.Whole(Markup);
 
     /// <summary>The line end that the page itself uses.</summary>
     public string LineEnd { get; } = LineEndOf(Inlay.Text);

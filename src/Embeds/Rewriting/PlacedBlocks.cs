@@ -13,7 +13,7 @@ internal static class PlacedBlocks
         var places = ImmutableArray.CreateBuilder<(int Start, int End, string Original)>();
         if (page.IsMarkdown)
             AddQuotations(page.Text, places);
-        if (page.Read.Contains(BlockMarkup.OriginalAttribute, StringComparison.Ordinal))
+        if (page.Markup.Contains(BlockMarkup.OriginalAttribute, StringComparison.Ordinal))
             AddElements(page, places);
         places.Sort((a, b) => a.Start.CompareTo(b.Start));
         return places.ToImmutable();
@@ -21,7 +21,7 @@ internal static class PlacedBlocks
 
     private static void AddElements(PageSource page, ImmutableArray<(int Start, int End, string Original)>.Builder places)
     {
-        var html = page.Read;
+        var html = page.Markup;
         var done = 0;
         var reader = new TagReader(html);
         while (reader.Read())

@@ -24,7 +24,7 @@ internal sealed class SourceOrder(PageSource page)
         for (var looked = 0; at is not null && looked < MaxLook; looked++, at = at.LastElementChild)
         {
             if (at.LocalName is "svg" or "math")
-                return ElementSpan.EndOf(page.Read, page.StartOf(at)) is not { } end || end > start;
+                return ElementSpan.EndOf(page.Markup, page.StartOf(at)) is not { } end || end > start;
         }
 
         return false;

@@ -60,6 +60,18 @@ public sealed class MarkupScannerTests
             HoldsFor(page);
     }
 
+    [Theory]
+    [InlineData("\u00A0")]
+    [InlineData("&nbsp;")]
+    [InlineData("<a href>Own words</a>")]
+    [InlineData("<a name=here>Own words</a>")]
+    [InlineData("<a href=\"https://twitter.com/ada/status/1030000000000000001\">A post</a>")]
+    public void Words_among_links_are_lost_by_the_scan_only_where_they_are_no_words_of_the_whole_page(string among)
+    {
+        var links = string.Concat(Enumerable.Range(1, 8).Select(n => $"<li><a href=\"/harbour/news/{n}\">Of lamps and boats, part {n}</a></li>"));
+        HoldsFor($"<p>Words.</p><ul>{links}<li>{among}</li></ul>", among);
+    }
+
     [Fact]
     public void Nothing_of_made_up_pages_is_lost()
     {
@@ -68,7 +80,7 @@ public sealed class MarkupScannerTests
             "<div>", "</div>", "<div class=related>", "<section>", "</section>", "<ul>", "</ul>", "<li>", "</li>", "<nav>", "</nav>", "<table>", "<tr>", "<td>", "</table>",
             "<p>", "</p>", "<b>", "</b>", "<span>", "</span>", "<a href=/one>", "<a href=/two>Two", "<a name=three>", "</a>", "<svg>", "</svg>", "<button>", "</button>",
             "<select>", "</select>", "<template>", "</template>", "<figure>", "</figure>", "<img src=a.png>", "<br>", "<!-- c -->", " ", "\n",
-            "Words of its own. ", "tweeted", "&nbsp;", "<script>let a = 1;</script>", "<style>a{}</style>", new string(' ', 120),
+            "Words of its own. ", "tweeted", "&nbsp;", "\u00A0", "<a href>Empty", "<script>let a = 1;</script>", "<style>a{}</style>", new string(' ', 120),
             "<a href=/more>More from the harbour, of its lamps and of its boats</a> ",
             "<li><a href=/north>North</a><li><a href=/south>South</a><li><a href=/west>West</a>",
             "<iframe src=\"https://www.youtube.com/embed/aAbBcCdNUMBER\"></iframe>",
